@@ -1,0 +1,108 @@
+"""Every enumeration of the project, defined once.
+
+The values are what stands in the tables; they are lower-case English words and
+part of the public contract.
+"""
+
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What one segment of a document is."""
+
+    TITLE = "title"
+    SECTION = "section"
+    THEME = "theme"
+    PROMISE_HEADING = "promise_heading"
+    PROMISE = "promise"
+    RESULT_LABEL = "result_label"
+    RESULT_HEADING = "result_heading"
+    RESULT = "result"
+    BACKGROUND = "background"
+    SIGNATURE = "signature"
+    PAGE_INFO = "page_info"
+    CHROME = "chrome"
+    LINK = "link"
+    MARKUP = "markup"
+    UNASSIGNED = "unassigned"
+
+
+class Confidence(StrEnum):
+    """How far the best reading of a line stands above the runner-up."""
+
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+
+
+class DocumentStatus(StrEnum):
+    """Whether a document could be read, and if not, why."""
+
+    OK = "ok"
+    EMPTY = "empty"
+    UNREADABLE = "unreadable"
+    ENCRYPTED = "encrypted"
+    NEEDS_OCR = "needs_ocr"
+    TOO_LARGE = "too_large"
+    TIMEOUT = "timeout"
+    CRASHED = "crashed"
+
+
+class DocType(StrEnum):
+    """What a document holds."""
+
+    PROMISES = "promises"
+    FOLLOW_UP = "follow_up"
+    BOTH = "both"
+    OTHER = "other"
+
+
+class ReportType(StrEnum):
+    """When in the agreement period a document reports."""
+
+    INTERIM = "interim"
+    FINAL = "final"
+    PERIODIC = "periodic"
+    UNKNOWN = "unknown"
+
+
+class Level(StrEnum):
+    """An umbrella promise has specific promises below it."""
+
+    UMBRELLA = "umbrella"
+    SPECIFIC = "specific"
+
+
+class Tie(StrEnum):
+    """What a result answers."""
+
+    ONE = "one"
+    SEVERAL = "several"
+    THEME = "theme"
+    DOCUMENT = "document"
+    EXTRA = "extra"
+
+
+class Severity(StrEnum):
+    """How much a problem matters."""
+
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+class Stage(StrEnum):
+    """Where on the way from file to table a problem arose."""
+
+    SOURCES = "sources"
+    READING = "reading"
+    PARSING = "parsing"
+    FACTS = "facts"
+    TABLES = "tables"
+
+
+class PersonRole(StrEnum):
+    """Why a person is named."""
+
+    SIGNATORY = "signatory"
+    PAGE_EDITOR = "page_editor"

@@ -1,0 +1,79 @@
+"""How a table is described: a frozen dataclass whose fields carry their own documentation.
+
+A row type is the one place where a table and its columns are defined; files, the data
+package, the documentation and the checks of each run are generated from it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, fields
+from enum import StrEnum
+from types import NoneType, UnionType
+from typing import Any, ClassVar, get_args, get_origin, get_type_hints
+
+Cell = str | int | float | bool | tuple[str, ...] | None
+
+
+@dataclass(frozen=True)
+class Row:
+    """Base of all row types.
+
+    Attributes:
+        TABLE: Name of the table.
+        EN: What one row is, in English.
+        SV: What one row is, in Swedish.
+        KEY: Columns of the primary key.
+    """
+
+    TABLE: ClassVar[str]
+    EN: ClassVar[str]
+    SV: ClassVar[str]
+    KEY: ClassVar[tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table.
+
+    Attributes:
+        name: Column name.
+        kind: Python type of one value (of one item, for a list).
+        nullable: The value may be missing.
+        is_list: The value is a list.
+        en: Description in English, with unit.
+        sv: Description in Swedish.
+        refers_to: `table.column` of a foreign key, or empty.
+    """
+
+    name: str
+    kind: type
+    nullable: bool
+    is_list: bool
+    en: str
+    sv: str
+    refers_to: str
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The allowed values of an enumeration, else empty."""
+        return tuple(self.kind) if issubclass(self.kind, StrEnum) else ()
+
+
+def column(en: str, sv: str, refers_to: str = "") -> Any:
+    """Describe a column where its row type declares it."""
+    return field(metadata={"en": en, "sv": sv, "refers_to": refers_to})
+
+
+def columns(row_type: type[Row]) -> Iterator[Column]:
+    """Yield the columns of a table in their order."""
+    hints = get_type_hints(row_type)
+    for item in fields(row_type):
+        kind, nullable, is_list = _unfold(hints[item.name])
+        yield Column(item.name, kind, nullable, is_list, **item.metadata)
+
+
+def _unfold(hint: Any) -> tuple[type, bool, bool]:
+    nullable = get_origin(hint) is UnionType and NoneType in get_args(hint)
+    if nullable:
+        hint = next(part for part in get_args(hint) if part is not NoneType)
+    is_list = get_origin(hint) is tuple
+    return (get_args(hint)[0] if is_list else hint), nullable, is_list
