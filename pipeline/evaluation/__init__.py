@@ -1,0 +1,8 @@
+"""Scores of the tables against hand-made gold: precision, recall, ties, every difference."""
+
+from pipeline.evaluation.predicted import Tables
+from pipeline.evaluation.render import render
+from pipeline.evaluation.report import Report
+from pipeline.evaluation.scoring import GoldKind, evaluate, gold_kind
+
+__all__ = ["GoldKind", "Report", "Tables", "evaluate", "gold_kind", "render"]

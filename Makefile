@@ -1,0 +1,96 @@
+# The project's commands; `make` lists them. Everything is installed in .venv, from the lock files.
+
+PYTHON ?= python3
+UV ?= .venv/bin/uv
+
+# RAW and OUT reach the recipes through the environment, so spaces and quotes in them are safe.
+export RAW OUT
+
+VENV := .venv/.created
+RUN := .venv/.run-installed
+DEV := .venv/.dev-installed
+PY := .venv/bin/python
+PIP := $(PY) -m pip --disable-pip-version-check --no-input -qq install
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help extract evaluate test check bench docs lock clean
+
+help: ## list these commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+	@echo
+	@echo '  RAW="a folder" OUT="another folder"   other documents, other tables (extract)'
+	@echo '  ARGS="-k words"                       options for pytest (test)'
+	@echo '  PYTHON=python3.12                     the interpreter to set up .venv with'
+
+extract: $(RUN) ## read the documents and write the tables [RAW=folder] [OUT=folder]
+	@$(PY) -m pipeline extract $${OUT:+--out "$$OUT"} $${RAW:+"$$RAW"}
+
+evaluate: $(RUN) ## compare the tables with the hand coding
+	@$(PY) -m pipeline evaluate
+
+test: $(DEV) ## run the tests [ARGS=options]
+	@$(PY) -m pytest $(ARGS)
+
+check: $(DEV) ## check format, lint, types, layers and generated docs
+	@$(PY) -m ruff format --check .
+	@$(PY) -m ruff check .
+	@$(PY) -m mypy
+	@.venv/bin/lint-imports --no-logo
+	@$(PY) -m pipeline.tables.docs --check
+
+bench: $(DEV) ## measure speed and memory
+	@$(PY) benchmarks/run.py
+
+docs: $(RUN) ## write docs/tables.md from the registry of tables
+	@$(PY) -m pipeline.tables.docs
+
+LOCK := $(UV) pip compile pyproject.toml --group build --quiet --universal --python-version 3.11 \
+	--generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock'
+
+lock: $(if $(filter .venv/bin/uv,$(UV)),$(DEV)) ## pin the dependencies of pyproject.toml [ARGS=--upgrade]
+	@$(LOCK) $(ARGS) --output-file requirements/run.txt
+	@$(LOCK) $(ARGS) --extra dev --constraint requirements/run.txt --output-file requirements/dev.txt
+
+clean: ## remove .venv, caches and build artefacts; raw/ and processed/ stay
+	rm -rf .venv .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf build dist *.egg-info
+	find . -name .git -prune -o -name raw -prune -o -name processed -prune \
+		-o -type d -name __pycache__ -prune -exec rm -rf {} +
+
+# --- .venv: each stamp is touched last, so an interrupted step is taken again by the next run.
+
+VERSION := import sys; print("%d.%d" % sys.version_info[:2])
+NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
+FAIL = { echo "$(1)" >&2; exit 1; }
+NO_VENV = $(call FAIL,$(PYTHON) cannot make a .venv; on Debian and Ubuntu: \
+	sudo apt install python$$($(PYTHON) -c '$(VERSION)')-venv)
+
+# A .venv is made anew when its interpreter is gone, or when PYTHON asks for another version.
+STALE := $(shell test -x $(PY) || echo gone)
+ifneq ($(origin PYTHON),file)
+STALE += $(shell test "$$($(PYTHON) -c '$(VERSION)' 2>&1)" = "$$($(PY) -c '$(VERSION)' 2>&1)" || echo other)
+endif
+
+$(VENV): $(if $(strip $(STALE)),FORCE)
+	@$(PYTHON) -c '' 2>/dev/null || $(call FAIL,$(PYTHON) was not found; on Debian and Ubuntu: \
+		sudo apt install python3 python3-venv)
+	@$(PYTHON) -c '$(NEW_ENOUGH)' || $(call FAIL,Python 3.11 or newer is needed and $(PYTHON) is \
+		$$($(PYTHON) -c '$(VERSION)'); name another: make PYTHON=python3.12)
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || $(NO_VENV)
+	@rm -rf .venv
+	@$(PYTHON) -m venv .venv >/dev/null || { rm -rf .venv; $(NO_VENV); }
+	@touch $@
+
+$(RUN): $(VENV) requirements/run.txt pyproject.toml
+	@if test -e $@; then echo 'Updating .venv …'; else echo 'Setting up .venv (once) …'; fi >&2
+	@$(PIP) --require-hashes -r requirements/run.txt
+	@$(PIP) --no-build-isolation --no-deps --editable .
+	@touch $@
+
+$(DEV): $(RUN) requirements/dev.txt
+	@test -e $@ || echo "Adding the developers' tools to .venv (once) …" >&2
+	@$(PIP) --require-hashes -r requirements/dev.txt
+	@touch $@
+
+FORCE:

@@ -1,0 +1,106 @@
+"""Scores of one document against layout gold, by the rules of tests/layouts/README.md."""
+
+from collections.abc import Sequence
+
+from pipeline.codes import Role
+from pipeline.document import Span
+from pipeline.evaluation.blocks import ALL_ROLES, block, score_blocks
+from pipeline.evaluation.layouts import LABELS, LayoutBlock, LayoutDocument, is_stub, label_of
+from pipeline.evaluation.pooling import pool_scores
+from pipeline.evaluation.predicted import Predicted
+from pipeline.evaluation.report import TIES, Difference, Group, Score, Share
+from pipeline.evaluation.rows import hull
+from pipeline.evaluation.spans import covers, smallest_covering, trim
+from pipeline.evaluation.words import quote
+from pipeline.tables.registry import PromiseRow
+
+_CORE = (Role.THEME, Role.PROMISE_HEADING, Role.PROMISE, Role.RESULT)
+CORE = " + ".join(_CORE)
+"""Name of the pooled score that counts: what the tables are made of."""
+
+_NAME_WIDTH = 50
+
+
+def score_layout(
+    gold: LayoutDocument, predicted: Predicted
+) -> tuple[Group, tuple[Difference, ...]]:
+    """Score roles and ties of a document.
+
+    Args:
+        gold: The test text.
+        predicted: What the tables say of it.
+    """
+    stubs = [b.span for b in gold.blocks if is_stub(b, predicted.text)]
+    blocks = [b for b in gold.blocks if b.span not in stubs]
+    roles, role_differences = _score_roles(blocks, stubs, predicted)
+    results = [b for b in blocks if b.label == Role.RESULT]
+    ties, tie_differences = _score_ties(results, gold, predicted)
+    core = pool_scores(CORE, (score for score in roles if score.name in _CORE))
+    group = Group(predicted.name, (*roles, core, pool_scores(ALL_ROLES, roles)), (ties,))
+    return group, (*role_differences, *tie_differences)
+
+
+def _score_roles(
+    blocks: Sequence[LayoutBlock], stubs: Sequence[Span], predicted: Predicted
+) -> tuple[tuple[Score, ...], tuple[Difference, ...]]:
+    text = predicted.text
+    found = [
+        block(label_of(row.role), Span(row.start, row.end), text)
+        for row in predicted.segments
+        if not any(covers(stub, Span(row.start, row.end)) for stub in stubs)
+    ]
+    expected = [block(gold.label, gold.span, text) for gold in blocks]
+    return score_blocks(expected, found, LABELS, predicted)
+
+
+def _score_ties(
+    results: Sequence[LayoutBlock], gold: LayoutDocument, predicted: Predicted
+) -> tuple[Share, tuple[Difference, ...]]:
+    promises = [b for b in gold.blocks if b.promise]
+    rows = _promise_rows(promises, predicted)
+    differences = []
+    for result in results:
+        allowed = {row for answer in result.answers for row in rows[answer]}
+        pointed = _pointed(result, predicted)
+        if pointed is None or not _right(pointed, allowed, result.answers):
+            expected = _named(promises, result.answers, predicted)
+            found = _shown(pointed, predicted.promises)
+            differences.append(predicted.differ(TIES, result.span, expected, found))
+    return Share(TIES, len(results) - len(differences), len(results)), tuple(differences)
+
+
+def _right(pointed: frozenset[str], allowed: set[str], answers: frozenset[str]) -> bool:
+    return bool(pointed & allowed) if answers else not pointed
+
+
+def _promise_rows(promises: Sequence[LayoutBlock], predicted: Predicted) -> dict[str, set[str]]:
+    """Return for each promise of the gold the ids of the rows that cover a block of it."""
+    rows: dict[str, set[str]] = {}
+    hulls = [hull(row) for row in predicted.promises]
+    for promise in promises:
+        place = smallest_covering(hulls, trim(promise.span, predicted.text))
+        found = {predicted.promises[place].promise_id} if place is not None else set()
+        rows[promise.promise] = rows.get(promise.promise, set()) | found
+    return rows
+
+
+def _pointed(result: LayoutBlock, predicted: Predicted) -> frozenset[str] | None:
+    """Return the promises that the row over a result points to, None without such a row."""
+    hulls = [hull(row) for row in predicted.results]
+    place = smallest_covering(hulls, trim(result.span, predicted.text))
+    if place is None:
+        return None
+    return predicted.answers.get(predicted.results[place].result_id, frozenset())
+
+
+def _named(promises: Sequence[LayoutBlock], keys: frozenset[str], predicted: Predicted) -> str:
+    words = {p.promise: p.span.of(predicted.text) for p in reversed(promises)}
+    return ", ".join(f"{key} {quote(words[key], _NAME_WIDTH)}" for key in sorted(keys)) or "none"
+
+
+def _shown(pointed: frozenset[str] | None, promises: Sequence[PromiseRow]) -> str:
+    if pointed is None:
+        return "no result row covers it"
+    words = {row.promise_id: row.text for row in promises}
+    shown = (f"{key} {quote(words.get(key, ''), _NAME_WIDTH)}" for key in sorted(pointed))
+    return ", ".join(shown) or "none"

@@ -1,0 +1,185 @@
+"""What an evaluation says: scores, shares and differences, per document and in all."""
+
+from dataclasses import dataclass
+
+from pipeline.evaluation.intervals import Interval, wilson
+
+DOCUMENTS_EXACT = "documents exact"
+TIES = "ties"
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """So many right out of so many.
+
+    Attributes:
+        name: What was judged.
+        right: How many were right.
+        total: How many there were.
+    """
+
+    name: str
+    right: int
+    total: int
+
+    @property
+    def value(self) -> float | None:
+        """The share (0-1), None where there was nothing to judge."""
+        return self.right / self.total if self.total else None
+
+    @property
+    def interval(self) -> Interval:
+        """The 95 % interval of the share (Wilson)."""
+        return wilson(self.right, self.total)
+
+    @property
+    def exact(self) -> bool:
+        """All are right."""
+        return self.right == self.total
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """How well a kind of thing was found.
+
+    Attributes:
+        name: The kind of thing.
+        hits: How many of the expected were found.
+        expected: How many the gold holds.
+        found: How many the tables hold.
+    """
+
+    name: str
+    hits: int
+    expected: int
+    found: int
+
+    @property
+    def precision(self) -> Share:
+        """Hits among the found."""
+        return Share(self.name, self.hits, self.found)
+
+    @property
+    def recall(self) -> Share:
+        """Hits among the expected."""
+        return Share(self.name, self.hits, self.expected)
+
+    @property
+    def f1(self) -> float | None:
+        """Harmonic mean of precision and recall, None where there is nothing to find."""
+        total = self.expected + self.found
+        return 2 * self.hits / total if total else None
+
+    @property
+    def exact(self) -> bool:
+        """All were found and nothing else."""
+        return self.hits == self.expected == self.found
+
+
+@dataclass(frozen=True, slots=True)
+class Accounting:
+    """Whether every non-space character of a text stands in exactly one segment.
+
+    Attributes:
+        characters: Non-space characters of the text.
+        unassigned: Characters in segments that got no role.
+        unaccounted: Characters in no segment or in several.
+        disordered: Segments that are empty, begin before the one before them
+            ends, or reach outside the text.
+    """
+
+    characters: int
+    unassigned: int
+    unaccounted: int
+    disordered: int
+
+    @property
+    def share_unassigned(self) -> float:
+        """Share of the characters that got no role (0-1)."""
+        return self.unassigned / self.characters if self.characters else 0.0
+
+    @property
+    def exact(self) -> bool:
+        """Nothing is unassigned, missing, doubled or out of order."""
+        return not (self.unassigned or self.unaccounted or self.disordered)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One place where tables and gold disagree.
+
+    Attributes:
+        document: Path of the document below the raw folder.
+        line: Line of the canonical text, from 1, or None for the document as a whole.
+        what: What was judged.
+        expected: What the gold says.
+        found: What the tables say.
+        words: The words it is about, verbatim.
+    """
+
+    document: str
+    line: int | None
+    what: str
+    expected: str
+    found: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The scores of one document, or pooled over several.
+
+    Attributes:
+        name: Document, family, or all.
+        scores: Precision and recall per kind of thing.
+        shares: Right out of all per attribute.
+        accounting: Text accounting, for full hand coding only.
+    """
+
+    name: str
+    scores: tuple[Score, ...]
+    shares: tuple[Share, ...]
+    accounting: Accounting | None = None
+
+    @property
+    def exact(self) -> bool:
+        """Nothing differs from the gold."""
+        accounted = self.accounting is None or self.accounting.exact
+        scored = all(score.exact for score in self.scores)
+        return accounted and scored and all(share.exact for share in self.shares)
+
+    def score(self, name: str) -> Score:
+        """Return the score of that name; KeyError if there is none."""
+        return {score.name: score for score in self.scores}[name]
+
+    def share(self, name: str) -> Share:
+        """Return the share of that name; KeyError if there is none."""
+        return {share.name: share for share in self.shares}[name]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """An evaluation against one gold folder.
+
+    Attributes:
+        gold: The gold folder.
+        statement: Who made the gold.
+        headline: Name of the score that stands for a document in overviews.
+        total: All documents pooled.
+        documents: One group per document of the gold, in its order.
+        families: Documents pooled by layout family, where the gold names any.
+        differences: Every difference, in the order of the gold.
+    """
+
+    gold: str
+    statement: str
+    headline: str
+    total: Group
+    documents: tuple[Group, ...]
+    families: tuple[Group, ...]
+    differences: tuple[Difference, ...]
+
+    @property
+    def exact(self) -> bool:
+        """The tables reproduce the gold without any difference."""
+        return self.total.exact and not self.differences

@@ -1,0 +1,92 @@
+"""The spaCy pipeline of the project: `spacy.blank("sv")` with a few registered parts.
+
+`annotate` makes one `Doc` for a whole document. Its spans group `blocks` holds what the
+parser treats as one unit; sentences never run over the edge of a block. Components are
+registered factories: print `pipeline().pipe_names`, or swap one for another.
+"""
+
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.tokens import Span as Words
+
+from pipeline.document import Span
+
+BLOCKS = "blocks"
+YEAR = "åååå"
+"""What the norm of every token that is a year reads: wording data says `ÅÅÅÅ`."""
+
+_FIRST_YEAR, _LAST_YEAR = 1990, 2099
+_ENDERS = frozenset(".!?…")
+_CLOSERS = frozenset("\"'”’»)]*_")
+
+
+@cache
+def pipeline() -> Language:
+    """Return the one pipeline, built at first use."""
+    nlp = spacy.blank("sv")
+    for abbreviation in _abbreviations():
+        for form in (abbreviation, abbreviation.capitalize()):
+            nlp.tokenizer.add_special_case(form, [{"ORTH": form}])
+    nlp.add_pipe("year_norms")
+    nlp.add_pipe("swedish_sentences")
+    return nlp
+
+
+def annotate(text: str, blocks: Iterable[Span]) -> Doc:
+    """Tokenise a text and split it into sentences.
+
+    Args:
+        text: The canonical text.
+        blocks: Disjoint spans in order; sentences end at their edges.
+
+    Returns:
+        A `Doc` over the whole text; `doc.spans["blocks"]` holds one span per block,
+        in order.
+    """
+    nlp = pipeline()
+    doc = nlp.tokenizer(text)
+    doc.spans[BLOCKS] = [words for span in blocks if (words := _words(doc, span)) is not None]
+    for _, component in nlp.pipeline:
+        doc = component(doc)
+    return doc
+
+
+def _words(doc: Doc, span: Span) -> Words | None:
+    return doc.char_span(span.start, span.end, alignment_mode="expand")
+
+
+@cache
+def _abbreviations() -> tuple[str, ...]:
+    text = files("pipeline.language").joinpath("abbreviations.txt").read_text("utf-8")
+    return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
+
+
+@Language.component("year_norms")
+def year_norms(doc: Doc) -> Doc:
+    """Give every token that is a year the same norm, so that phrases can name "a year"."""
+    for token in doc:
+        if len(token) == 4 and token.is_digit and _FIRST_YEAR <= int(token.text) <= _LAST_YEAR:
+            token.norm_ = YEAR
+    return doc
+
+
+@Language.component("swedish_sentences")
+def swedish_sentences(doc: Doc) -> Doc:
+    """Set sentence starts: at block edges, and behind full stops that end a sentence."""
+    edges = {edge for block in doc.spans[BLOCKS] for edge in (block.start, block.end)}
+    ended = True
+    for token in doc:
+        closes = ended and token.text in _CLOSERS and not doc[token.i - 1].whitespace_
+        starts = token.i in edges or (ended and not closes and _can_start(token.text))
+        token.is_sent_start = starts
+        ended = token.text in _ENDERS or (ended and not starts)
+    return doc
+
+
+def _can_start(text: str) -> bool:
+    return not (text[0].islower() or text[0].isspace() or text[0] in _ENDERS)

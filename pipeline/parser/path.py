@@ -1,0 +1,204 @@
+"""The best path of roles through a document.
+
+A state is a zone of the document with a role in it. The score of a path is the weight of
+the evidence for each state plus the weight of each step from state to state; the best path
+is found by dynamic programming (Viterbi 1967), and the best score through every other state
+gives the margin between a reading and its runner-up.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.codes import Role
+from pipeline.parser.evidence import Evidence
+from pipeline.parser.weights import weights
+
+Scores = NDArray[np.float64]
+
+_NEVER = -1e6
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A role in a zone of the document."""
+
+    zone: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a block was read as, and why.
+
+    Attributes:
+        state: The reading on the best path.
+        runner_up: The best reading with another role.
+        margin: How much better the best path is than the best one with the runner-up.
+        reasons: What spoke for the reading against the runner-up: (evidence, weight), the
+            weightiest first. A step from the line above shows as `after_<role>`.
+    """
+
+    state: State
+    runner_up: State
+    margin: float
+    reasons: tuple[tuple[str, float], ...]
+
+
+class _Model:
+    """States and the weights between them, as arrays (one row or column per state)."""
+
+    def __init__(self) -> None:
+        self.states = tuple(
+            State(zone, Role(role)) for zone, roles in weights().roles.items() for role in roles
+        )
+        self.steps = np.array([[self._step(a, b) for b in self.states] for a in self.states])
+        self.start = np.array([0.0 if state.zone == "open" else self._enter(state) for state in self.states])
+
+    def _enter(self, state: State) -> float:
+        return weights().zones["open"].get(state.zone, {}).get(state.role, _NEVER)
+
+    @staticmethod
+    def _step(above: State, below: State) -> float:
+        step = weights().follows.get(above.role, {}).get(below.role, 0.0)
+        if above.zone == below.zone:
+            return step
+        return step + weights().zones[above.zone].get(below.zone, {}).get(below.role, _NEVER)
+
+    @cached_property
+    def relations(self) -> Mapping[str, Scores]:
+        return {
+            name: np.array([[_related(table, a, b) for b in self.states] for a in self.states])
+            for name, table in weights().relations.items()
+        }
+
+    @cached_property
+    def evidence(self) -> Mapping[str, Scores]:
+        return {
+            name: np.array([_weight(table, state) for state in self.states])
+            for name, table in weights().evidence.items()
+        }
+
+    @cached_property
+    def roles(self) -> NDArray[np.str_]:
+        return np.array([state.role.value for state in self.states])
+
+
+def _related(table: Mapping[str, Mapping[str, float]], above: State, below: State) -> float:
+    weight = table.get(above.role, {}).get(below.role, 0.0)
+    if above.role == below.role:
+        weight += table.get("same", {}).get(below.role, 0.0)
+    return weight
+
+
+def _weight(table: Mapping[str, float], state: State) -> float:
+    named = (state.role, state.zone, f"{state.zone}.{state.role}")
+    return sum(table.get(name, 0.0) for name in named)
+
+
+@cache
+def _model() -> _Model:
+    return _Model()
+
+
+def read_path(
+    evidence: Sequence[Sequence[Evidence]],
+    relations: Sequence[Sequence[str]],
+    looks: Sequence[str],
+) -> tuple[Reading, ...]:
+    """Choose the roles of all blocks of a document.
+
+    Args:
+        evidence: What speaks for what each block is.
+        relations: In which relations each block stands to the one above.
+        looks: How each block looks: blocks that look alike are mostly the same thing.
+
+    Returns:
+        One reading per block.
+    """
+    if not evidence:
+        return ()
+    model = _model()
+    emissions = np.stack([_emission(items) for items in evidence])
+    emissions[:, model.roles == Role.UNASSIGNED] += weights().settings["unassigned"]
+    steps = [_steps(names) for names in relations]
+    first = _best(emissions, steps)
+    agreement = _agreement(first.argmax(axis=1), looks)
+    through = _best(emissions + agreement, steps)
+    return _readings(through, evidence, agreement, steps)
+
+
+def _emission(items: Sequence[Evidence]) -> Scores:
+    model = _model()
+    total = np.zeros(len(model.states))
+    for item in items:
+        if item.name in model.evidence:
+            total += item.strength * model.evidence[item.name]
+    return total
+
+
+def _steps(names: Sequence[str]) -> Scores:
+    model = _model()
+    return sum((model.relations[name] for name in names), start=model.steps)
+
+
+def _best(emissions: Scores, steps: Sequence[Scores]) -> Scores:
+    """Return, per block and state, the score of the best path through that state."""
+    n, width = emissions.shape
+    forward, backward = np.empty((n, width)), np.zeros((n, width))
+    forward[0] = _model().start + emissions[0]
+    for i in range(1, n):
+        forward[i] = (forward[i - 1][:, None] + steps[i]).max(axis=0) + emissions[i]
+    for i in range(n - 2, -1, -1):
+        backward[i] = (steps[i + 1] + emissions[i + 1] + backward[i + 1]).max(axis=1)
+    return forward + backward
+
+
+def _agreement(states: NDArray[np.intp], looks: Sequence[str]) -> Scores:
+    """Return, per block and state, how far its look-alikes share the state's role."""
+    model = _model()
+    bonus = np.zeros((len(states), len(model.states)))
+    for look in sorted(set(looks)):
+        alike = [i for i, other in enumerate(looks) if other == look]
+        if not look or len(alike) < 3:
+            continue
+        taken = model.roles[states[alike]]
+        share = np.array([(taken == role).mean() for role in model.roles])
+        bonus[alike] = weights().settings["style_agrees"] * share
+    return bonus
+
+
+def _readings(
+    through: Scores,
+    evidence: Sequence[Sequence[Evidence]],
+    agreement: Scores,
+    steps: Sequence[Scores],
+) -> tuple[Reading, ...]:
+    model = _model()
+    chosen = through.argmax(axis=1)
+    readings: list[Reading] = []
+    for i, best in enumerate(chosen):
+        others = np.where(model.roles == model.roles[best], -np.inf, through[i])
+        other = int(others.argmax())
+        reasons = {
+            item.name: item.strength * float(model.evidence[item.name][best] - model.evidence[item.name][other])
+            for item in evidence[i]
+            if item.name in model.evidence
+        }
+        reasons["looks_alike"] = float(agreement[i][best] - agreement[i][other])
+        if i:
+            above = chosen[i - 1]
+            step = float(steps[i][above, best] - max(steps[i][above, other], -5.0))
+            reasons[f"after_{model.roles[above]}"] = step
+        readings.append(
+            Reading(
+                model.states[best],
+                model.states[other],
+                float(through[i][best] - through[i][other]),
+                tuple(sorted(reasons.items(), key=lambda item: (-item[1], item[0]))),
+            )
+        )
+    return tuple(readings)

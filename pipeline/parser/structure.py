@@ -1,0 +1,278 @@
+"""From roles to the tree: how promises, their headings, labels and results belong together.
+
+Structure decides the ties. When nothing ties a result to one promise, it belongs to the
+theme or the document: a wrong tie is worse than none.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.codes import Level, Role, Tie
+from pipeline.language.dates import heading_period
+from pipeline.parser.blocks import Block
+from pipeline.parser.path import Reading
+
+_HEADS = frozenset(
+    {Role.SECTION, Role.THEME, Role.PROMISE_HEADING, Role.RESULT_LABEL, Role.RESULT_HEADING}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A block with its reading.
+
+    Attributes:
+        index: Number of the block in its document.
+        block: The block.
+        reading: What it was read as.
+        is_sub_label: It opens with a label inside a promise ("Syfte:").
+    """
+
+    index: int
+    block: Block
+    reading: Reading
+    is_sub_label: bool
+
+    @property
+    def role(self) -> Role:
+        """Its role."""
+        return self.reading.state.role
+
+    @property
+    def depth(self) -> int:
+        """In how many list items it lies."""
+        return self.block.style.depth
+
+    @property
+    def is_item(self) -> bool:
+        """Whether it opens a list item."""
+        return bool(self.block.style.marker)
+
+
+@dataclass(slots=True)
+class Draft:
+    """A row in the making.
+
+    Attributes:
+        units: Units that hold its words.
+        heads: Units that name it: headings and labels.
+        theme: Its theme.
+        period: EDTF period that its headings name.
+    """
+
+    units: list[Unit]
+    heads: list[Unit] = field(default_factory=list)
+    theme: "Draft | None" = None
+    period: str | None = None
+    local_id: str = ""
+
+    @property
+    def depth(self) -> int:
+        """List depth of its first unit."""
+        return self.units[0].depth
+
+
+@dataclass(slots=True)
+class PromiseDraft(Draft):
+    """A promise in the making."""
+
+    parent: "PromiseDraft | None" = None
+    level: Level = Level.SPECIFIC
+    has_result: bool = False
+
+
+@dataclass(slots=True)
+class ResultDraft(Draft):
+    """A result in the making."""
+
+    answers: list[PromiseDraft] = field(default_factory=list)
+    tie: Tie = Tie.DOCUMENT
+
+
+@dataclass(slots=True)
+class Drafts:
+    """All rows of a document in the making, each kind in document order."""
+
+    themes: list[Draft] = field(default_factory=list)
+    promises: list[PromiseDraft] = field(default_factory=list)
+    results: list[ResultDraft] = field(default_factory=list)
+
+
+class Builder:
+    """Walks down the units of a document and makes its rows."""
+
+    def __init__(self) -> None:
+        self.drafts = Drafts()
+        self._theme: Draft | None = None
+        self._heads: list[Unit] = []
+        self._shared_heads: list[Unit] = []
+        self._group: list[PromiseDraft] = []
+        self._result: ResultDraft | None = None
+        self._above: Unit | None = None
+        self._period: str | None = None
+        self._label_period: str | None = None
+
+    def build(self, units: Iterable[Unit]) -> Drafts:
+        """Return the rows of a document."""
+        for unit in units:
+            if unit.role in _HEADS:
+                self._note_period(unit)
+            self._take(unit)
+            self._above = unit
+        _find_umbrellas(self.drafts.promises)
+        _number(self.drafts)
+        return self.drafts
+
+    def _take(self, unit: Unit) -> None:
+        match unit.role:
+            case Role.SECTION:
+                self._open_section()
+            case Role.THEME:
+                self._open_theme(unit)
+            case Role.PROMISE_HEADING:
+                self._open_promise(unit)
+            case Role.RESULT_LABEL | Role.RESULT_HEADING:
+                self._open_result(unit)
+            case Role.PROMISE:
+                self._add_promise(unit)
+            case Role.RESULT:
+                self._add_result(unit)
+
+    def _note_period(self, unit: Unit) -> None:
+        year = int(self._period[:4]) if self._period else None
+        found = heading_period(unit.block.text, year)
+        if unit.role is Role.RESULT_LABEL:
+            self._label_period = found
+        elif found:
+            self._period = found
+
+    def _open_section(self) -> None:
+        self._theme, self._result, self._heads, self._shared_heads = None, None, [], []
+
+    def _open_theme(self, unit: Unit) -> None:
+        self._open_section()
+        self._group = []
+        self._theme = Draft([unit])
+        self.drafts.themes.append(self._theme)
+
+    def _open_promise(self, unit: Unit) -> None:
+        follows = self._above is not None and self._above.role is Role.PROMISE_HEADING
+        if not follows:
+            self._shared_heads = []
+        self._shared_heads.append(unit)
+        self._heads, self._result = [], None
+
+    def _open_result(self, unit: Unit) -> None:
+        if self._above is None or self._above.role is not unit.role:
+            self._heads = []
+        self._heads.append(unit)
+        self._result = None
+
+    def _add_promise(self, unit: Unit) -> None:
+        last = self._last_promise()
+        if last and self._goes_on(unit):
+            last.units.append(unit)
+            return
+        if self._result is not None or (self._above and self._above.role is Role.PROMISE_HEADING):
+            self._group = []
+        if self._result is not None:
+            self._shared_heads = [h for h in self._shared_heads if unit.is_item]
+        draft = PromiseDraft([unit], list(self._shared_heads), self._theme, self._period)
+        if not unit.is_item and not _leads_in(self._shared_heads):
+            self._shared_heads = []
+        self.drafts.promises.append(draft)
+        self._group.append(draft)
+        self._heads, self._result = [], None
+
+    def _goes_on(self, unit: Unit) -> bool:
+        """Tell whether a unit of a promise goes on with the promise above it."""
+        above = self._above
+        if above is None or above.role is not Role.PROMISE or unit.is_item:
+            return False
+        if unit.is_sub_label or unit.depth:
+            return True
+        last = self._group[-1] if self._group else None
+        own_heading = bool(last and last.heads and not _leads_in(last.heads))
+        return own_heading and not above.depth
+
+    def _add_result(self, unit: Unit) -> None:
+        answers, tie = self._tie(unit)
+        going_on = self._result
+        if going_on and going_on.answers == answers and going_on.tie is tie:
+            going_on.units.append(unit)
+            return
+        period = self._label_period if self._heads else None
+        draft = ResultDraft(
+            units=[unit],
+            heads=self._heads,
+            theme=self._theme,
+            period=period or self._period,
+            answers=answers,
+            tie=tie,
+        )
+        for promise in answers:
+            promise.has_result = True
+        self._result, self._heads = draft, []
+        self.drafts.results.append(draft)
+
+    def _tie(self, unit: Unit) -> tuple[list[PromiseDraft], Tie]:
+        zone = unit.reading.state.zone
+        if zone == "extra":
+            return [], Tie.EXTRA
+        if zone == "pledge" and (last := self._last_promise()) and last.theme is self._theme:
+            listed = len(self._group) > 1 and self._group[-2].depth == last.depth > 0
+            if unit.depth or not listed or last.has_result or self._alone(last):
+                return [last], Tie.ONE
+        if zone == "outcome" and len(self.drafts.promises) == 1:
+            return [self.drafts.promises[0]], Tie.ONE
+        return [], Tie.THEME if self._theme else Tie.DOCUMENT
+
+    def _alone(self, last: PromiseDraft) -> bool:
+        return all(promise.has_result for promise in self._group if promise is not last)
+
+    def _last_promise(self) -> PromiseDraft | None:
+        return self.drafts.promises[-1] if self.drafts.promises else None
+
+
+def _leads_in(heads: Sequence[Unit]) -> bool:
+    return bool(heads) and heads[-1].block.ending == ":"
+
+
+def _find_umbrellas(promises: Sequence[PromiseDraft]) -> None:
+    """Mark promises that have specific promises below them.
+
+    A promise is an umbrella when promises that are marked as lower follow it before any
+    result: they have headings of their own where it has none, or lie deeper in a list.
+    """
+    for i, umbrella in enumerate(promises):
+        if umbrella.has_result or umbrella.parent:
+            continue
+        for below in promises[i + 1 :]:
+            if below.theme is not umbrella.theme or not _is_lower(umbrella, below):
+                break
+            below.parent = umbrella
+            umbrella.level = Level.UMBRELLA
+
+
+def _is_lower(umbrella: PromiseDraft, below: PromiseDraft) -> bool:
+    if below.depth != umbrella.depth:
+        return below.depth > umbrella.depth
+    return bool(below.heads) and not umbrella.heads and not _leads_in(below.heads)
+
+
+def _number(drafts: Drafts) -> None:
+    counts: dict[str, int] = {}
+
+    def number(owner: str, letter: str) -> str:
+        prefix = f"{owner}." if owner else ""
+        counts[prefix + letter] = counts.get(prefix + letter, 0) + 1
+        return f"{prefix}{letter}{counts[prefix + letter]}"
+
+    for theme in drafts.themes:
+        theme.local_id = number("", "t")
+    for promise in drafts.promises:
+        promise.local_id = number(promise.theme.local_id if promise.theme else "", "p")
+    for result in drafts.results:
+        theme_id = result.theme.local_id if result.theme else ""
+        owner = result.answers[0].local_id if len(result.answers) == 1 else theme_id
+        result.local_id = number(owner, "r")

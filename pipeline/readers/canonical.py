@@ -1,0 +1,22 @@
+"""The canonical form of characters: what a person reads.
+
+Newlines become `\\n`, kinds of space become a plain space, characters that nobody sees
+(soft hyphens, zero-width marks, control characters) are left out, and letters are
+composed (NFC).
+"""
+
+import re
+import unicodedata
+
+_NEWLINES = re.compile("\r\n|[\r\n\f\v\x85\u2028\u2029]")
+_SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_INVISIBLE = re.compile(
+    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]"
+)
+
+
+def canonical(text: str) -> str:
+    """Return the canonical form of a text."""
+    text = _NEWLINES.sub("\n", text)
+    text = _SPACES.sub(" ", text)
+    return unicodedata.normalize("NFC", _INVISIBLE.sub("", text))

@@ -1,0 +1,165 @@
+"""Markdown: its marks become style, and stay in the text outside the words.
+
+Emphasis may open in one paragraph and close in a later one, as in real files: it is
+followed over the whole text. Marks inside a line's words stay there, verbatim.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.document import Line, Origin, Style
+from pipeline.readers.listing import Nesting, marker_at
+from pipeline.readers.plain import trim
+
+_HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
+_UNDERLINE = re.compile(r"(=+|-+)[ \t]*$")
+_QUOTE = re.compile(r"(?:>[ \t]?)+")
+_RUN = re.compile(r"\*{1,3}|_{1,3}")
+_EDGE = "*_"
+_TRACES = (
+    re.compile(r"^#{1,6} \S", re.MULTILINE),
+    re.compile(r"\*\*\S[^*\n]*\S\*\*"),
+    re.compile(r"^[*_][^\s*_].*", re.MULTILINE),
+    re.compile(r"\[[^\]\n]+\]\([^)\s]+\)"),
+)
+_ENOUGH_TRACES = 2
+
+
+def recognise(text: str) -> bool:
+    """Tell whether a text is Markdown, by the marks it holds."""
+    if _TRACES[0].search(text):
+        return True
+    return sum(len(trace.findall(text)) for trace in _TRACES) >= _ENOUGH_TRACES
+
+
+def lines(text: str) -> tuple[Line, ...]:
+    """Return the lines of a Markdown text that hold anything but white space."""
+    emphasis = _Emphasis(text)
+    found: list[Line] = []
+    nesting = Nesting()
+    position, gap = 0, True
+    for number, raw in enumerate(text.split("\n"), start=1):
+        start, end = trim(text, position, position + len(raw))
+        indent = start - position
+        position += len(raw) + 1
+        if start == end:
+            gap = True
+            continue
+        if not gap and found and _UNDERLINE.match(text, start, end):
+            found[-1] = _as_heading(found[-1], 1 if text[start] == "=" else 2)
+            continue
+        found.append(_line(text, start, end, emphasis, nesting, indent, number, gap))
+        gap = False
+    return tuple(found)
+
+
+def _line(
+    text: str,
+    start: int,
+    end: int,
+    emphasis: "_Emphasis",
+    nesting: Nesting,
+    indent: int,
+    number: int,
+    gap: bool,
+) -> Line:
+    quote = _QUOTE.match(text, start, end)
+    body = quote.end() if quote else start
+    heading = _HEADING.match(text, body, end)
+    words = heading.end() if heading else marker_at(text, body, end)
+    marker = "" if heading else text[body:words].strip()
+    depth = nesting.depth(indent, bool(marker))
+    words, end = _inside(text, words, end, emphasis, closed=bool(heading))
+    style = Style(
+        heading=len(heading[1]) if heading else None,
+        bold=emphasis.covers(words, end, bold=True),
+        italic=emphasis.covers(words, end, bold=False),
+        marker=marker,
+        depth=depth,
+    )
+    return Line(words, end, style, Origin(f"line {number}"), gap)
+
+
+def _as_heading(line: Line, level: int) -> Line:
+    style = Style(heading=level, bold=line.style.bold, italic=line.style.italic)
+    return Line(line.start, line.end, style, line.origin, line.gap)
+
+
+def _inside(
+    text: str, start: int, end: int, emphasis: "_Emphasis", closed: bool
+) -> tuple[int, int]:
+    """Trim emphasis marks, and the closing marks of a heading, off both ends of a line."""
+    first, last = start, end
+    if closed:
+        last = first + len(text[first:last].rstrip("#").rstrip())
+    while first < last and (text[first].isspace() or first in emphasis.marks):
+        first += 1
+    while last > first and (text[last - 1].isspace() or last - 1 in emphasis.marks):
+        last -= 1
+    return (first, last) if first < last else (start, end)
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A run of `*` or `_` and what it can do where it stands."""
+
+    start: int
+    end: int
+    opens: bool
+    closes: bool
+
+
+class _Emphasis:
+    """Which characters are emphasis marks, and which are bold or italic.
+
+    Attributes:
+        marks: Positions of the marks.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.marks: set[int] = set()
+        self._text = text
+        self._stretches: dict[bool, list[tuple[int, int]]] = {True: [], False: []}
+        self._pair_up(list(_runs(text)))
+
+    def covers(self, start: int, end: int, bold: bool) -> bool:
+        """Tell whether all letters and digits of `text[start:end]` are bold (or italic)."""
+        inside = [s for s in self._stretches[bold] if s[0] < end and s[1] > start]
+        return bool(inside) and all(
+            any(first <= i < last for first, last in inside)
+            for i in range(start, end)
+            if self._text[i].isalnum()
+        )
+
+    def _pair_up(self, runs: list[_Run]) -> None:
+        waiting: dict[str, _Run] = {}
+        for run in runs:
+            mark = self._text[run.start : run.end]
+            opener = waiting.get(mark)
+            if opener and run.closes:
+                self._pair(opener, run)
+                del waiting[mark]
+            elif run.opens:
+                waiting[mark] = run
+
+    def _pair(self, opener: _Run, closer: _Run) -> None:
+        self.marks.update(range(opener.start, opener.end), range(closer.start, closer.end))
+        width = opener.end - opener.start
+        stretch = (opener.end, closer.start)
+        if width > 1:
+            self._stretches[True].append(stretch)
+        if width != 2:
+            self._stretches[False].append(stretch)
+
+
+def _runs(text: str) -> Iterator[_Run]:
+    for match in _RUN.finditer(text):
+        before = text[match.start() - 1] if match.start() else "\n"
+        behind = text[match.end()] if match.end() < len(text) else "\n"
+        if match[0] in ("***", "___") and before == behind == "\n":
+            continue
+        word_before, word_behind = before.isalnum(), behind.isalnum()
+        if match[0][0] == "_" and word_before and word_behind:
+            continue
+        yield _Run(match.start(), match.end(), not behind.isspace(), not before.isspace())
