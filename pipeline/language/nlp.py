@@ -29,9 +29,10 @@ _CLOSERS = frozenset("\"'”’»)]*_")
 def pipeline() -> Language:
     """Return the one pipeline, built at first use."""
     nlp = spacy.blank("sv")
+    add_form = nlp.tokenizer.add_special_case  # type: ignore[union-attr]  # typed as any callable
     for abbreviation in _abbreviations():
         for form in (abbreviation, abbreviation.capitalize()):
-            nlp.tokenizer.add_special_case(form, [{"ORTH": form}])
+            add_form(form, [{"ORTH": form}])
     nlp.add_pipe("year_norms")
     nlp.add_pipe("swedish_sentences")
     return nlp

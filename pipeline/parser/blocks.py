@@ -1,7 +1,6 @@
 """From lines to blocks: what a person takes in as one unit.
 
-A sentence that a hard line break cuts is put together again; a label that opens its own
-line ("Utfall: Sex kontroller …") is cut off from what it labels.
+A sentence that a hard line break cuts is put together again.
 """
 
 import re
@@ -66,9 +65,7 @@ def blocks(document: Document) -> tuple[Block, ...]:
 def _block(text: str, lines: Iterable[Line]) -> Block:
     first, *rest = lines
     span = Span(first.start, rest[-1].end if rest else first.end)
-    return Block(
-        span, span.of(text), first.style, first.origin.path, first.gap, first.outside
-    )
+    return Block(span, span.of(text), first.style, first.origin.path, first.gap, first.outside)
 
 
 def _continues(text: str, above: Line, line: Line) -> bool:

@@ -20,6 +20,9 @@ from pipeline.parser.weights import weights
 Scores = NDArray[np.float64]
 
 _NEVER = -1e6
+_FIRST_ZONE = "open"
+_MIN_ALIKE = 3
+_WORST_STEP = -5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,9 @@ class _Model:
             State(zone, Role(role)) for zone, roles in weights().roles.items() for role in roles
         )
         self.steps = np.array([[self._step(a, b) for b in self.states] for a in self.states])
-        self.start = np.array([0.0 if state.zone == "open" else self._enter(state) for state in self.states])
+        self.start = np.array(
+            [0.0 if state.zone == "open" else self._enter(state) for state in self.states]
+        )
 
     def _enter(self, state: State) -> float:
         return weights().zones["open"].get(state.zone, {}).get(state.role, _NEVER)
@@ -64,9 +69,7 @@ class _Model:
     @staticmethod
     def _step(above: State, below: State) -> float:
         step = weights().follows.get(above.role, {}).get(below.role, 0.0)
-        if above.zone == below.zone:
-            return step
-        return step + weights().zones[above.zone].get(below.zone, {}).get(below.role, _NEVER)
+        return step + _change(above.zone, below)
 
     @cached_property
     def relations(self) -> Mapping[str, Scores]:
@@ -85,6 +88,12 @@ class _Model:
     @cached_property
     def roles(self) -> NDArray[np.str_]:
         return np.array([state.role.value for state in self.states])
+
+
+def _change(zone: str, below: State) -> float:
+    if zone == below.zone:
+        return 0.0
+    return weights().zones[zone].get(below.zone, {}).get(below.role, _NEVER)
 
 
 def _related(table: Mapping[str, Mapping[str, float]], above: State, below: State) -> float:
@@ -163,7 +172,7 @@ def _agreement(states: NDArray[np.intp], looks: Sequence[str]) -> Scores:
     bonus = np.zeros((len(states), len(model.states)))
     for look in sorted(set(looks)):
         alike = [i for i, other in enumerate(looks) if other == look]
-        if not look or len(alike) < 3:
+        if not look or len(alike) < _MIN_ALIKE:
             continue
         taken = model.roles[states[alike]]
         share = np.array([(taken == role).mean() for role in model.roles])
@@ -181,24 +190,29 @@ def _readings(
     chosen = through.argmax(axis=1)
     readings: list[Reading] = []
     for i, best in enumerate(chosen):
-        others = np.where(model.roles == model.roles[best], -np.inf, through[i])
-        other = int(others.argmax())
-        reasons = {
-            item.name: item.strength * float(model.evidence[item.name][best] - model.evidence[item.name][other])
-            for item in evidence[i]
-            if item.name in model.evidence
-        }
+        same_role = model.roles == model.roles[best]
+        other = np.where(same_role, -np.inf, through[i]).argmax()
+        reasons = _reasons(evidence[i], best, other)
         reasons["looks_alike"] = float(agreement[i][best] - agreement[i][other])
         if i:
-            above = chosen[i - 1]
-            step = float(steps[i][above, best] - max(steps[i][above, other], -5.0))
-            reasons[f"after_{model.roles[above]}"] = step
+            step = steps[i][chosen[i - 1]]
+            above = f"after_{model.roles[chosen[i - 1]]}"
+            reasons[above] = float(step[best] - max(step[other], _WORST_STEP))
         readings.append(
             Reading(
-                model.states[best],
-                model.states[other],
-                float(through[i][best] - through[i][other]),
-                tuple(sorted(reasons.items(), key=lambda item: (-item[1], item[0]))),
+                state=model.states[best],
+                runner_up=model.states[other],
+                margin=float(through[i][best] - through[i][other]),
+                reasons=tuple(sorted(reasons.items(), key=lambda item: (-item[1], item[0]))),
             )
         )
     return tuple(readings)
+
+
+def _reasons(items: Sequence[Evidence], best: np.intp, other: np.intp) -> dict[str, float]:
+    known = _model().evidence
+    return {
+        item.name: item.strength * float(known[item.name][best] - known[item.name][other])
+        for item in items
+        if item.name in known
+    }

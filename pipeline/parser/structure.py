@@ -26,12 +26,14 @@ class Unit:
         block: The block.
         reading: What it was read as.
         is_sub_label: It opens with a label inside a promise ("Syfte:").
+        label: The label that opens its own line ("Utfall: Sex kontroller"), or empty.
     """
 
     index: int
     block: Block
     reading: Reading
-    is_sub_label: bool
+    is_sub_label: bool = False
+    label: str = ""
 
     @property
     def role(self) -> Role:
@@ -198,7 +200,8 @@ class Builder:
     def _add_result(self, unit: Unit) -> None:
         answers, tie = self._tie(unit)
         going_on = self._result
-        if going_on and going_on.answers == answers and going_on.tie is tie:
+        same = going_on and going_on.answers == answers and going_on.tie is tie
+        if going_on and same and not unit.label:
             going_on.units.append(unit)
             return
         period = self._label_period if self._heads else None

@@ -1,6 +1,6 @@
-"""The canonical form of characters: what a person reads.
+r"""The canonical form of characters: what a person reads.
 
-Newlines become `\\n`, kinds of space become a plain space, characters that nobody sees
+Newlines become `\n`, kinds of space become a plain space, characters that nobody sees
 (soft hyphens, zero-width marks, control characters) are left out, and letters are
 composed (NFC).
 """

@@ -17,6 +17,7 @@ _EIGHT_BIT = ["cp1252", "iso8859_1", "mac_roman", "cp850"]
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _MAX_SHARE_DAMAGED = 0.01
 _MAX_SHARE_CONTROL = 0.01
+_FEW_CONTROLS = 5
 _PLAIN_CONTROLS = frozenset("\n\r\t\f\v\x85")
 
 
@@ -42,7 +43,7 @@ def decode(data: bytes) -> Decoded:
         ReadError: The bytes are no text in any of them.
     """
     decoded = _by_mark(data) or _as_utf8(data) or _as_eight_bit(data)
-    if decoded is None or _share_of_controls(decoded.text) > _MAX_SHARE_CONTROL:
+    if decoded is None or _looks_binary(decoded.text):
         raise ReadError(
             DocumentStatus.UNREADABLE,
             "The file holds no readable text (binary data under a text file's name?). "
@@ -80,8 +81,8 @@ def _as_eight_bit(data: bytes) -> Decoded | None:
     return None if best is None else Decoded(str(best), best.encoding)
 
 
-def _share_of_controls(text: str) -> float:
+def _looks_binary(text: str) -> bool:
     controls = sum(
         1 for c in text if (c < " " or "\x7f" <= c <= "\x9f") and c not in _PLAIN_CONTROLS
     )
-    return controls / max(len(text), 1)
+    return controls > max(_FEW_CONTROLS, len(text) * _MAX_SHARE_CONTROL)

@@ -1,0 +1,95 @@
+"""What the words of a block say: evidence from wording and tense."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from math import sqrt
+
+from spacy.tokens import Doc
+from spacy.tokens import Span as Words
+
+from pipeline.language.nlp import BLOCKS, pipeline
+from pipeline.language.phrases import At, Match, PhraseBook, load_cues
+from pipeline.language.tense import read_tense
+from pipeline.parser.blocks import Block
+
+WORDING = "pipeline.parser.wording"
+RESULT_LABEL = "result_label"
+INLINE_LABEL = "inline_label"
+SUB_LABEL = "sub_label"
+
+_STOPS = frozenset(".!")
+_LABEL_REACH = 3
+
+
+@cache
+def _phrase_book() -> PhraseBook:
+    return PhraseBook(load_cues(WORDING), pipeline().vocab)
+
+
+def cues_by_block(doc: Doc) -> list[list[Match]]:
+    """Return the phrases found in each block of a document."""
+    block_of: dict[int, int] = {}
+    for number, words in enumerate(doc.spans[BLOCKS]):
+        block_of |= dict.fromkeys(range(words.start, words.end), number)
+    cues: list[list[Match]] = [[] for _ in doc.spans[BLOCKS]]
+    for match in _phrase_book().find(doc):
+        number = block_of.get(match.start, -1)
+        if number >= 0 and number == block_of.get(match.end - 1):
+            cues[number].append(match)
+    return cues
+
+
+def wording(block: Block, words: Words, matches: Sequence[Match]) -> Iterator[tuple[str, float]]:
+    """Yield the cues that stand where they must in a block, each with its strength."""
+    marks = [_is_mark(token.text) for token in words]
+    start = words.start + (marks.index(False) if False in marks else 0)
+    end = words.end - (marks[::-1].index(False) if False in marks else 0)
+    names: set[str] = set()
+    for match in matches:
+        cue, at_start = match.cue, match.start == start
+        at_end = match.end >= end and block.ending not in _STOPS
+        if cue.name == RESULT_LABEL and at_start and _labels_its_line(words.doc, match.end, end):
+            names.add(INLINE_LABEL)
+        elif _stands(cue.at, at_start, at_end) and block.n_words <= cue.max_words:
+            names.add(cue.name)
+    # A way of wording in one sentence of many tells less of the paragraph.
+    strength = 1 / sqrt(max(1, len(_sentences(words))))
+    return ((name, strength) for name in sorted(names))
+
+
+def tenses(words: Words) -> Iterator[tuple[str, float]]:
+    """Yield the tenses of the sentences of a block, each with its strength."""
+    counts: dict[str, int] = {}
+    for sentence in _sentences(words):
+        tokens = [token.text for token in sentence if not token.is_space]
+        name = f"tense_{read_tense(tokens).main}"
+        counts[name] = counts.get(name, 0) + 1
+    total = sum(counts.values())
+    # One sentence in the perfect tells more among five than a fifth.
+    return ((name, sqrt(count / total)) for name, count in sorted(counts.items()))
+
+
+def _sentences(words: Words) -> list[Words]:
+    return list(words.sents)  # type: ignore[attr-defined]  # missing in spaCy's stubs
+
+
+def _stands(at: At, at_start: bool, at_end: bool) -> bool:
+    match at:
+        case At.ANY:
+            return True
+        case At.START:
+            return at_start
+        case At.END:
+            return at_end
+        case At.WHOLE:
+            return at_start and at_end
+
+
+def _labels_its_line(doc: Doc, label_end: int, end: int) -> bool:
+    """Tell whether a label is followed by a colon, soon, and then by what it labels."""
+    reach = range(label_end, min(label_end + _LABEL_REACH, end - 1))
+    return any(doc[i].text == ":" for i in reach)
+
+
+def _is_mark(text: str) -> bool:
+    return not any(c.isalnum() for c in text)

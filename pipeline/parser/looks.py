@@ -1,0 +1,84 @@
+"""What a block looks like by itself: evidence from its form, not its wording."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+from pipeline.parser.blocks import Block
+
+_MAX_HEADING = 90
+_MAX_HEADING_WORDS = 12
+_LONG = 160
+_MIN_SENTENCE_WORDS = 4
+_NO_HEADING_ENDS_SO = frozenset(".!;,")
+_SENTENCE_ENDS_SO = frozenset(".!")
+_DATE = re.compile(
+    r"(?:den )?(?:\d{4}-\d{2}-\d{2}|\d{1,2}[ /.]{1,2}(?:\d{1,2}|[a-zåäö]{3,9})\.?[ /-]\d{4})"
+    r"(?:[ ,T]*(?:kl\.? ?)?\d{1,2}[.:]\d{2}(?::\d{2})?)?",
+    re.IGNORECASE,
+)
+_CONTACT = re.compile(
+    r"\S+@\S+\.\w+|(?:https?://|www\.)\S+"
+    r"|(?:(?:telefon|tel|mobil|växel)\b\W*)?\+?\d[\d \-–/()]{6,}",
+    re.IGNORECASE,
+)
+_BY_LINE = re.compile(r"[Aa]v (?:[A-ZÅÄÖÉ][\w'’-]+ ?){2,4}")
+_NUMBER = re.compile(
+    r"(?:\d|(?:en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv"
+    r"|minst|cirka|drygt|ungefär|totalt|sammanlagt) )",
+    re.IGNORECASE,
+)
+
+
+def looks_like_heading(block: Block) -> bool:
+    """Tell whether a block has the shape of a heading: short, without a full stop."""
+    return (
+        len(block.text) <= _MAX_HEADING
+        and block.n_words <= _MAX_HEADING_WORDS
+        and block.ending not in _NO_HEADING_ENDS_SO
+        and not block.style.depth
+        and _has_words(block)
+    )
+
+
+def looks_like_sentence(block: Block) -> bool:
+    """Tell whether a block ends as a sentence does and is long enough to be one."""
+    return block.ending in _SENTENCE_ENDS_SO and block.n_words >= _MIN_SENTENCE_WORDS
+
+
+def heading_rank(block: Block) -> int:
+    """Return how high a heading stands by its looks; 1 is highest."""
+    if block.style.heading:
+        return block.style.heading
+    if block.capitals:
+        return 7
+    return 8 if block.style.bold else 9
+
+
+def looks(block: Block) -> Iterator[str]:
+    """Yield the ids of the evidence that a block's looks give."""
+    return (name for name, holds in _LOOKS.items() if holds(block))
+
+
+def _has_words(block: Block) -> bool:
+    return any(c.isalnum() for c in block.text)
+
+
+_LOOKS: Mapping[str, Callable[[Block], object]] = {
+    "heading_level": lambda block: block.style.heading,
+    "bold": lambda block: block.style.bold,
+    "italic": lambda block: block.style.italic,
+    "capitals": lambda block: block.capitals,
+    "short": looks_like_heading,
+    "sentence": looks_like_sentence,
+    "long": lambda block: len(block.text) > _LONG,
+    "item": lambda block: block.style.marker,
+    "sub_line": lambda block: block.style.depth and not block.style.marker,
+    "colon": lambda block: block.ending == ":",
+    "question": lambda block: block.ending == "?",
+    "outside": lambda block: block.outside,
+    "no_words": lambda block: not _has_words(block),
+    "date_alone": lambda block: _DATE.fullmatch(block.text),
+    "contact": lambda block: _CONTACT.fullmatch(block.text) and not _DATE.fullmatch(block.text),
+    "by_line": lambda block: _BY_LINE.fullmatch(block.text),
+    "number_first": lambda block: _NUMBER.match(block.text),
+}
