@@ -11,7 +11,8 @@ from pathlib import Path
 
 from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
-from pipeline.language.tense_lexicon import strong_verbs, word_lists
+from pipeline.language.tense_lexicon import strong_verbs
+from pipeline.language.tense_words import word_lists
 
 TARGET = Path(__file__).parents[1] / "pipeline" / "language" / "verbs.tsv"
 HEADER = "lemma\tconjugation\tparticiple\thomographs"
@@ -37,7 +38,8 @@ def conjugation(infinitive: str, words: Mapping[str, str]) -> str | None:
         return None
     # A second conjugation without its own lemma is mostly an adjective with a lucky ending.
     for ending, name in (("de", "2a"), ("te", "2b")):
-        if words.get(stem + ending) == infinitive == words.get(infinitive):
+        lemmas = (words.get(infinitive), words.get(stem + "t"), words.get(stem + ending))
+        if lemmas[:2] == (infinitive, infinitive) and lemmas[2] in (infinitive, stem + "d"):
             return name
     return None
 
@@ -50,9 +52,11 @@ def homographs(infinitive: str, name: str, words: Mapping[str, str]) -> Iterator
     """Yield `form=noun` or `form=adjective` for forms that may be another word."""
     stem = infinitive[:-1]
     present = infinitive + "r" if name == "1" else stem + "er"
-    if present + "na" in words:
+    # "träffarna" is of "träff"; "arbetarna" is of "arbetare" and says nothing of "arbetar".
+    if not words.get(present + "na", "are").endswith("are"):
         yield f"{present}=noun"
-    if {stem + "are", stem + "ast"} <= words.keys():
+    compared = {stem + "are", stem + "ast"} <= words.keys() and words[infinitive] != infinitive
+    if compared and infinitive not in word_lists().verbs_first:
         yield f"{infinitive}=adjective"
     elif {infinitive + "n", stem + "or", stem + "orna"} <= words.keys():
         yield f"{infinitive}=noun"

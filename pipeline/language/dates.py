@@ -7,6 +7,7 @@ seasons 21-24, quarters 33-36, tertials 37-39, half-years 40-41.
 
 import re
 from calendar import monthrange
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -163,12 +164,14 @@ def _point(match: re.Match[str], rest: str) -> _Point | None:
 
 def _points(text: str) -> list[_Point]:
     found: list[_Point] = []
+    taken = bytearray(len(text))
     for pattern, read in _shapes():
         for match in pattern.finditer(text):
-            taken = any(p.start < match.end() and match.start() < p.end for p in found)
-            point = None if taken else _point(match, read(match))
+            free = not any(taken[match.start() : match.end()])
+            point = _point(match, read(match)) if free else None
             if point is not None:
                 found.append(point)
+                taken[point.start : point.end] = b"1" * (point.end - point.start)
     return sorted(found, key=lambda point: point.start)
 
 
@@ -199,11 +202,11 @@ def _range(left: _Point, right: _Point) -> Dated:
 
 
 def _periods(text: str) -> Iterator[tuple[_Point, _Point]]:
-    points = _points(text)
+    points = deque(_points(text))
     while points:
-        first = last = points.pop(0)
+        first = last = points.popleft()
         while points and _joined(text, last, points[0]):
-            last = points.pop(0)
+            last = points.popleft()
         yield first, last
 
 

@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 _LISTS = "lists.toml"
-_PARTS = re.compile(r"\{(?P<name>\w+)\}|\((?P<choice>[^)]*)\)|(?P<word>[^\s({]+)")
+_PARTS = re.compile(r"\{(?P<name>\w+)\}|\((?P<choice>\S[^)]*)\)|(?P<word>\((?=\s)|[^\s({]+)")
 _NO_LIMIT = 10_000
 
 

@@ -50,7 +50,7 @@ def _head(s: Sentence, c: Clauses, groups: list[Found]) -> Found | None:
 
 
 def _promoted(s: Sentence, groups: list[Found]) -> Found | None:
-    """ "Att polisen syns mer": a clause with "att" that stands alone speaks for itself."""
+    """Let a clause with "att" that stands alone speak for itself: "Att polisen syns mer"."""
     opens = next((word for word in s.words if word[:1].isalpha()), "")
     return groups[0] if groups and opens == "att" else None
 

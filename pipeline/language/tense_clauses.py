@@ -11,6 +11,7 @@ from enum import Enum, auto
 from pipeline.language.tense_context import FINITE, Sentence, finite, infinitive, supine
 from pipeline.language.tense_lexicon import Analysis, Form
 
+_LONGEST_START = 40
 _ENDS_CLAUSE = frozenset({",", ";", ":", ".", "!", "?", "–", "—", ")"})
 
 
@@ -116,6 +117,8 @@ def opens_clause(s: Sentence, index: int, n_finite: int) -> bool:
         return True
     if word in s.lists.inverting:
         return _inverting_opens_clause(s, index, n_finite)
+    if word in s.lists.relative_heads:
+        return s.word(index + 1) in s.lists.relative_subjects
     if word in s.lists.prepositional:
         return _preposition_opens_clause(s, index, n_finite)
     return False
@@ -123,7 +126,7 @@ def opens_clause(s: Sentence, index: int, n_finite: int) -> bool:
 
 def _att_opens_clause(s: Sentence, index: int) -> bool:
     """A finite verb before any infinitive: "att polisen syns", not "att synas"."""
-    for place in range(index + 1, len(s.words)):
+    for place in range(index + 1, min(index + _LONGEST_START, len(s.words))):
         if finite(s, place) is not None:
             return True
         found = infinitive(s, place)

@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.language.tense_lexicon import Analysis, Form, WordLists, analyse, word_lists
+from pipeline.language.tense_lexicon import Analysis, Form, analyse
+from pipeline.language.tense_words import WordLists, word_lists
 
 FINITE = frozenset({Form.PRESENT, Form.PRESENT_S, Form.PRETERITE, Form.PRETERITE_S})
-_DEFINITE = ("en", "et", "na", "an", "erna", "arna")
+_DEFINITE = ("en", "et", "na", "an", "ön", "yn", "ån")
+# "samverkan", "anmälan", "ansökan" are indefinite.
+_INDEFINITE = ("verkan", "mälan", "sökan", "början", "önskan")
 _GENITIVE = ("ens", "ets", "nas", "ans")
 _YEARS = range(1900, 2100)
 _SHORTEST_DEFINITE = 4
@@ -81,7 +84,8 @@ def _is_name(words: Sequence[str], index: int) -> bool:
 
 
 def _is_definite(word: str) -> bool:
-    return len(word) >= _SHORTEST_DEFINITE and word.endswith(_DEFINITE)
+    definite = len(word) >= _SHORTEST_DEFINITE and word.endswith(_DEFINITE)
+    return definite and not word.endswith(_INDEFINITE)
 
 
 def finite(s: Sentence, index: int) -> Analysis | None:
@@ -98,7 +102,7 @@ def _is_other_word(s: Sentence, index: int, found: Analysis) -> bool:
         return not _is_prepositional_verb(s, index)
     if word == "var" and s.word(index + 1) in s.lists.after_each:
         return True
-    if found.homograph and _is_plural_noun(s, index):
+    if found.homograph and found.lemma not in s.lists.performative and _is_plural_noun(s, index):
         return True
     if found.form is Form.PRETERITE and s.of(index, Form.PARTICIPLE):
         return _is_participle(s, index)
@@ -139,7 +143,13 @@ def _is_plural_noun(s: Sentence, index: int) -> bool:
         return int(before) not in _YEARS
     if before in s.lists.conjunctions:
         return not _coordinates_verbs(s, index)
-    return _is_attribute(s, index - 1)
+    return _is_attribute(s, index - 1) and not _ends_subordinate_clause(s, index)
+
+
+def _ends_subordinate_clause(s: Sentence, index: int) -> bool:
+    """Two verbs meet where a fronted clause ends: "När tips kommer ringer polisen"."""
+    openers = s.lists.subordinators | s.lists.inverting | s.lists.prepositional | {"att"}
+    return s.subject(index + 1) and not openers.isdisjoint(s.words[: index - 1])
 
 
 def _coordinates_verbs(s: Sentence, index: int) -> bool:
@@ -166,7 +176,7 @@ def _is_participle(s: Sentence, index: int) -> bool:
     if before in s.lists.conjunctions:
         return not any(s.of(each, Form.PRETERITE) for each in range(index - 1))
     # "tolv personer rapporterade för brott": a noun without article and no object.
-    return before not in s.lists.subordinators and (
+    return s.noun(index - 1) and (
         not after or not after[0].isalnum() or after in s.lists.prepositions
     )
 
@@ -176,7 +186,7 @@ def _stands_before_noun(s: Sentence, index: int) -> bool:
     if word in lists.subjects and word not in ("de", "det", "den"):
         return False
     if word in ("de", "den", "det"):
-        return s.noun(index + 2)
+        return s.noun(index + 2) or _is_object(s, index) or bool(s.of(index + 2, *FINITE))
     if word in lists.plural_determiners or word in lists.singular_determiners:
         return s.noun(index + 2)
     if word.isdigit() and int(word) in _YEARS:
@@ -185,6 +195,12 @@ def _stands_before_noun(s: Sentence, index: int) -> bool:
         return True
     finite_before = s.of(index, *FINITE)
     return finite_before is not None or _is_attribute(s, index)
+
+
+def _is_object(s: Sentence, index: int) -> bool:
+    """No subject stands there: "motivera den rapporterade", "av de tillfrågade"."""
+    governed = s.of(index - 1, *FINITE, Form.INFINITIVE)
+    return s.word(index - 1) in s.lists.prepositions or governed is not None
 
 
 def _follows_copula(s: Sentence, index: int) -> bool:
@@ -198,7 +214,11 @@ def _follows_copula(s: Sentence, index: int) -> bool:
 def infinitive(s: Sentence, index: int) -> Analysis | None:
     """Return the infinitive that the token is in its context, if it is one."""
     found = s.of(index, Form.INFINITIVE, Form.INFINITIVE_S)
-    if found is None or not found.homograph or _is_governed(s, index):
+    if found is None or _is_governed(s, index):
+        return found
+    if found.form is Form.INFINITIVE_S and s.of(index, Form.PRESENT_S):
+        return None
+    if not found.homograph:
         return found
     if found.homograph == "adjective" and _opens(s, index):
         after = s.word(index + 1)

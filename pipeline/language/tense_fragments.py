@@ -10,6 +10,7 @@ from pipeline.language.tense_types import Found, Tense
 # A noun that cannot be neuter: before it "genomfört" is no participle.
 _COMMON_GENDER = ("ing", "het", "tion", "itet", "else", "skap", "nad", "ar", "er", "or")
 _COLON = frozenset({":", "–", "—"})
+_BEFORE_ATT = frozenset({"och", ":", "genom", "för"})
 _HAR = "har"
 _SHORTEST_GLUED = 6
 
@@ -17,9 +18,10 @@ _SHORTEST_GLUED = 6
 def opening(s: Sentence, c: Clauses) -> Found | None:
     """Return the infinitive or supine that opens the text, whatever follows it."""
     for start in _openings(s):
-        index = _skip_adverbs(s, start)
-        if index < len(s.words) and not c.subordinate[index]:
-            found = _bare_form(s, index)
+        for index in (start, _skip_adverbs(s, start)):
+            found = None
+            if index < len(s.words) and not c.subordinate[index]:
+                found = _bare_form(s, index)
             if found:
                 return found
     return None
@@ -70,12 +72,15 @@ def _is_supine(s: Sentence, index: int) -> bool:
         return False
     if not s.noun(index + 1) or s.subject(index + 1) or s.names[index + 1]:
         return True
-    return after.endswith((*_COMMON_GENDER, "a"))
+    if s.verbs[index][0].lemma not in s.lists.attributive:
+        return True
+    # "förstärkt belysning": the second conjugation has one form for both genders.
+    return s.words[index].endswith("at") and after.endswith((*_COMMON_GENDER, "a"))
 
 
 def _att_infinitive(s: Sentence, c: Clauses, start: int) -> Found | None:
     index = start
-    while s.word(index) in s.lists.agents or s.word(index) in ("och", ":"):
+    while s.word(index) in s.lists.agents or s.word(index) in _BEFORE_ATT:
         index += 1
     if s.word(index) != "att" or c.subordinate[index]:
         return None
@@ -88,7 +93,8 @@ def _att_infinitive(s: Sentence, c: Clauses, start: int) -> Found | None:
 
 def _opening_participle(s: Sentence, index: int) -> Found | None:
     found = s.of(index, Form.PARTICIPLE)
-    if found is None or found.homograph == "adjective":
+    counted = s.word(index - 1).isdigit()
+    if found is None or found.homograph == "adjective" or counted:
         return None
     return _found(Tense.PARTICIPLE, index, found)
 
@@ -117,7 +123,7 @@ def _has_att(s: Sentence, index: int) -> bool:
 
 
 def _glued(s: Sentence, index: int) -> Found | None:
-    """ "Kommunenhar utsett": a space was lost before "har"."""
+    """Read a "har" that lost the space before it: "Kommunenhar utsett"."""
     if s.verbs[index]:
         return None
     for place in range(index + 1, len(s.words)):

@@ -10,9 +10,7 @@ from pipeline.language.tense_types import Found, Tense
 _REFLEXIVES = frozenset({"sig", "oss", "mig", "dig", "er"})
 _NEED_REFLEXIVE = frozenset({"åta", "förbinda"})
 # "för att" gives a purpose and "genom att" a means: neither is governed by the verb.
-_FREE_ATT = frozenset(
-    {"för", "genom", "utan", "efter", "av", "till", "om", "i", "istället", "syfte"}
-)
+_FREE_ATT = frozenset({"för", "genom", "utan", "efter", "av", "till", "om", "syfte"})
 _S_FORMS = frozenset({Form.PRESENT_S, Form.PRETERITE_S, Form.SUPINE_S, Form.INFINITIVE_S})
 _PAST = frozenset({Form.PRETERITE, Form.PRETERITE_S})
 _SPEAKS_OF_PROMISE = 8
@@ -60,13 +58,13 @@ def _perfect(s: Sentence, after: list[int], verb: FiniteVerb) -> Group | None:
 
 
 def _describes_noun(s: Sentence, index: int) -> bool:
-    """ "har ett utökat samarbete": between article and noun stands a participle."""
+    """Between article and noun stands a participle: "har ett utökat samarbete"."""
     ambiguous = s.of(index, Form.PARTICIPLE) is not None
     return ambiguous and s.word(index - 1) in ("ett", "vårt", "sitt", "det", "ökat")
 
 
 def _leads_in(s: Sentence, after: list[int], verb: FiniteVerb) -> bool:
-    """ "Polisen har under 2018:" leaves its supines to the lines below."""
+    """A lead-in leaves its supines to the lines below: "Polisen har under 2018:"."""
     if not after or s.words[-1] != ":":
         return False
     first = s.words[after[0]]
@@ -76,23 +74,24 @@ def _leads_in(s: Sentence, after: list[int], verb: FiniteVerb) -> bool:
 
 def _content(s: Sentence, after: list[int], found: Analysis) -> tuple[str, bool]:
     """Follow auxiliaries to the verb that carries the meaning: lemma, passive."""
-    for place, index in enumerate(after):
-        rest = after[place + 1 :]
-        if found.lemma in ("vara", "bli"):
-            predicate = participle(s, index)
-            if predicate:
-                return predicate.lemma, True
-        elif found.lemma == "ha":
-            governed = supine(s, index)
-            if governed:
-                return _content(s, rest, governed)
-        elif found.lemma in s.lists.modal or found.lemma == "komma":
-            governed = infinitive(s, index)
-            if governed and (found.lemma == "komma" or s.word(index - 1) != "att"):
-                return _content(s, rest, governed)
-        else:
-            break
+    for index in after:
+        governed = _governed(s, index, found)
+        if governed is not None and governed.form is Form.PARTICIPLE:
+            return governed.lemma, True
+        found = governed or found
     return found.lemma, found.form in _S_FORMS and not _is_deponent(s, found)
+
+
+def _governed(s: Sentence, index: int, auxiliary: Analysis) -> Analysis | None:
+    """Return the token as the form that the auxiliary asks for, if it is one."""
+    lemma = auxiliary.lemma
+    if lemma in ("vara", "bli"):
+        return participle(s, index)
+    if lemma == "ha":
+        return supine(s, index)
+    if lemma in s.lists.modal and s.word(index - 1) != "att":
+        return infinitive(s, index)
+    return None
 
 
 def _modal(s: Sentence, after: list[int], verb: FiniteVerb) -> Group | None:
@@ -101,8 +100,6 @@ def _modal(s: Sentence, after: list[int], verb: FiniteVerb) -> Group | None:
         return None
     lemma, passive = _content(s, after, found)
     if word in s.lists.past_modals:
-        return Tense.PAST_MODAL, lemma, passive
-    if word in s.lists.past_modals_before_infinitive and lemma != found.lemma:
         return Tense.PAST_MODAL, lemma, passive
     if found.lemma in s.lists.deontic:
         return Tense.DEONTIC, lemma, passive
@@ -171,9 +168,9 @@ def _promise(s: Sentence, after: list[int], verb: FiniteVerb) -> Group | None:
         return None
     passive = found.form is Form.PRESENT_S
     near = {s.words[index] for index in after[:_SPEAKS_OF_PROMISE]}
-    if found.lemma in s.lists.performative:
-        if found.lemma not in _NEED_REFLEXIVE or near & _REFLEXIVES:
-            return Tense.PROMISES, found.lemma, passive
+    says_so = found.lemma in s.lists.performative
+    if says_so and (found.lemma not in _NEED_REFLEXIVE or near & _REFLEXIVES):
+        return Tense.PROMISES, found.lemma, passive
     if found.lemma in s.lists.promise_givers and near & s.lists.promise_nouns:
         return Tense.PROMISES, found.lemma, passive
     return None

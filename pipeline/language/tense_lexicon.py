@@ -5,16 +5,19 @@ prefixes of `tense_words.toml`, the regular verbs of `verbs.tsv`, and compounds 
 which a regular verb is the last part ("fotpatrullera").
 """
 
-import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 from pathlib import Path
 
+from pipeline.language.tense_words import WordLists, word_lists
+
 FOLDER = Path(__file__).parent
 LONGEST_CACHE = 65_536
-SHORTEST_COMPOUND_BASE = 7
+LONGEST_WORD = 40
+MOST_PREFIXES = 2
+SHORTEST_COMPOUND_BASE = 6
 SHORTEST_COMPOUND_HEAD = 3
 
 
@@ -56,42 +59,6 @@ class RegularVerb:
     homographs: dict[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class WordLists:
-    """The lists of `tense_words.toml`, under the names they have there."""
-
-    performative: frozenset[str]
-    promise_givers: frozenset[str]
-    promise_nouns: frozenset[str]
-    intending: frozenset[str]
-    continuing: frozenset[str]
-    deontic: frozenset[str]
-    modal: frozenset[str]
-    past_modals: frozenset[str]
-    past_modals_before_infinitive: frozenset[str]
-    deponents: frozenset[str]
-    never: frozenset[str]
-    adjectives: frozenset[str]
-    prepositional_verbs: frozenset[str]
-    light_objects: frozenset[str]
-    negations: frozenset[str]
-    negation_cancelled_by: frozenset[str]
-    subordinators: frozenset[str]
-    inverting: frozenset[str]
-    prepositional: frozenset[str]
-    pronouns: frozenset[str]
-    subjects: frozenset[str]
-    plural_determiners: frozenset[str]
-    singular_determiners: frozenset[str]
-    prepositions: frozenset[str]
-    conjunctions: frozenset[str]
-    adverbs: frozenset[str]
-    numerals: frozenset[str]
-    after_each: frozenset[str]
-    agents: frozenset[str]
-    prefixes: frozenset[str]
-
-
 # Ending, conjugation, form: the ending replaces the -a of the infinitive.
 _ENDINGS: tuple[tuple[str, str, Form], ...] = (
     ("a", "1 2a 2b", Form.INFINITIVE),
@@ -128,23 +95,14 @@ _PASSIVE = {
 }
 
 
-@cache
-def word_lists() -> WordLists:
-    """Return the function words and verb groups."""
-    with (FOLDER / "tense_words.toml").open("rb") as file:
-        lists = tomllib.load(file)
-    return WordLists(**{field.name: frozenset(lists[field.name]) for field in fields(WordLists)})
-
-
 @lru_cache(maxsize=LONGEST_CACHE)
 def analyse(word: str) -> tuple[Analysis, ...]:
     """Return what a lower-case word can be as a verb; empty when it is none."""
     lists = word_lists()
-    if len(word) < 2 or word in lists.never or not word.isalpha():
+    if not 1 < len(word) <= LONGEST_WORD or word in lists.never or not word.isalpha():
         return ()
-    found = strong_forms().get(word) or _prefixed(word)
-    found = _merged(found, tuple(_regular(word))) or tuple(_compound(word))
-    return _marked(word, found, lists)
+    found = strong_forms().get(word) or tuple(_regular(word))
+    return _marked(word, found or _prefixed(word, MOST_PREFIXES) or tuple(_compound(word)), lists)
 
 
 def _merged(first: tuple[Analysis, ...], second: tuple[Analysis, ...]) -> tuple[Analysis, ...]:
@@ -158,53 +116,67 @@ def _marked(word: str, found: tuple[Analysis, ...], lists: WordLists) -> tuple[A
     return found
 
 
-def _prefixed(word: str) -> tuple[Analysis, ...]:
+def _prefixed(word: str, most: int) -> tuple[Analysis, ...]:
+    if not most:
+        return ()
     strong, prefixes = strong_forms(), word_lists().prefixes
     for cut in range(len(word) - 2, 0, -1):
-        if word[:cut] in prefixes and word[cut:] in strong:
-            return tuple(
-                Analysis(word[:cut] + each.lemma, each.form) for each in strong[word[cut:]]
-            )
+        if word[:cut] in prefixes:
+            base = strong.get(word[cut:]) or _prefixed(word[cut:], most - 1)
+            if base:
+                return tuple(Analysis(word[:cut] + each.lemma, each.form) for each in base)
     return ()
 
 
 def _regular(word: str) -> Iterator[Analysis]:
-    verbs = regular_verbs()
     for ending, conjugations, form in _ENDINGS:
         if not word.endswith(ending):
             continue
         lemma = word[: -len(ending)] + "a"
-        verb = verbs.get(lemma)
-        if verb and verb.conjugation in conjugations.split():
-            if form is not Form.PARTICIPLE or verb.participle:
-                yield Analysis(lemma, form, verb.homographs.get(word, ""))
+        verb = _regular_verb(lemma)
+        if verb is None or verb.conjugation not in conjugations.split():
+            continue
+        if form is not Form.PARTICIPLE or verb.participle:
+            yield Analysis(lemma, form, verb.homographs.get(word, ""))
     # "genomför", "mål": stems in -r and -l take no ending in the present.
-    if word.endswith(("r", "l")) and word + "er" not in verbs:
-        verb = verbs.get(word + "a")
+    if word.endswith(("r", "l")):
+        verb = _regular_verb(word + "a")
         if verb and verb.conjugation == "2a":
             yield Analysis(word + "a", Form.PRESENT)
 
 
-def _compound(word: str) -> Iterator[Analysis]:
+def _compound(word: str) -> list[Analysis]:
     for cut in range(SHORTEST_COMPOUND_HEAD, len(word) - SHORTEST_COMPOUND_BASE + 1):
         found = [each for each in _regular(word[cut:]) if not each.homograph]
         if found:
-            for each in found:
-                yield Analysis(word[:cut] + each.lemma, each.form)
-            return
+            return [Analysis(word[:cut] + each.lemma, each.form) for each in found]
+    return _made_from_adjective(word)
+
+
+def _made_from_adjective(word: str) -> list[Analysis]:
+    """Any adjective may be made a verb with "göra": "möjliggör", "synliggjort"."""
+    for base in ("gör", "gjo"):
+        head, middle, tail = word.partition(base)
+        if len(head) >= SHORTEST_COMPOUND_HEAD:
+            forms = strong_forms().get(middle + tail, ())
+            return [Analysis(head + each.lemma, each.form) for each in forms]
+    return []
+
+
+def _regular_verb(lemma: str) -> RegularVerb | None:
+    row = _regular_rows().get(lemma)
+    if row is None:
+        return None
+    conjugation, participle, marks = row.split("\t")
+    homographs = dict(mark.split("=") for mark in marks.split(",")) if marks else {}
+    return RegularVerb(conjugation, participle == "yes", homographs)
 
 
 @cache
-def regular_verbs() -> dict[str, RegularVerb]:
-    """Return the regular verbs by infinitive."""
-    verbs = {}
-    with (FOLDER / "verbs.tsv").open(encoding="utf-8") as file:
-        next(file)
-        for line in file:
-            lemma, conjugation, participle, marks = line.rstrip("\n").split("\t")
-            homographs = dict(mark.split("=") for mark in marks.split(",")) if marks else {}
-            verbs[lemma] = RegularVerb(conjugation, participle == "yes", homographs)
-    return verbs
+def _regular_rows() -> dict[str, str]:
+    """Return the table of regular verbs, each row read no further than its lemma."""
+    lines = (FOLDER / "verbs.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    return {lemma: rest for lemma, _, rest in (line.partition("\t") for line in lines)}
 
 
 @cache

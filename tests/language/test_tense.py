@@ -1,8 +1,9 @@
 """Tense and modality, against `tense_sentences.tsv`: sentences in authority Swedish.
 
 The sentences were made up for the table by those who made the rules. When they were
-first read, before any rule was mended for them, 94 % of the first 286 and 92 % of the
-118 after them came out right; those shares, not today's, speak of unseen text.
+first read, before any rule was mended for them, 94 % of the first 286, 92 % of the 118
+after them, 95 % of the next 60 and 95 % of the last 40 came out right. Those shares, not
+the floor below, speak of other text.
 """
 
 import csv
@@ -16,7 +17,7 @@ from hypothesis import strategies as st
 from pipeline.language.tense import Found, Tense, TenseReading, read_tense
 
 TABLE = Path(__file__).with_name("tense_sentences.tsv")
-FEWEST_SENTENCES = 400
+FEWEST_SENTENCES = 500
 LEAST_ACCURACY = 0.98
 
 
@@ -116,6 +117,11 @@ def test_coordinated_main_clauses_are_all_found() -> None:
 
 def test_no_words_have_no_verb() -> None:
     assert read_tense([]) == TenseReading(Tense.VERBLESS, (), negated=False)
+
+
+@pytest.mark.parametrize("word", ["kunna", "att", "har", "som", "och", "gjort", "riktade", "inte"])
+def test_a_word_said_a_thousand_times_can_be_read(word: str) -> None:
+    assert read_tense(["Polisen", "ska", *[word] * 1000, "ha"]).main in Tense
 
 
 WORDS = sorted({word for _, text in sentences() for word in text.split()})
