@@ -46,8 +46,10 @@ class DocumentRow(Row):
     KEY: ClassVar[tuple[str, ...]] = ("document_id",)
 
     document_id: str = column(
-        "d + first 16 hex digits of the SHA-256 of the bytes; f + a hash of the path for a file that cannot be read",
-        "d + de 16 första hexsiffrorna i bytesens SHA-256; f + en hash av sökvägen för en fil som inte gick att läsa",
+        "d + first 16 hex digits of the SHA-256 of the bytes; "
+        "f + a hash of the path for a file that cannot be opened",
+        "d + de 16 första hexsiffrorna i bytesens SHA-256; "
+        "f + en hash av sökvägen för en fil som inte gick att öppna",
     )
     source_name: str = column("Path below the raw folder", "Sökväg under råmappen")
     status: DocumentStatus = column(
@@ -97,7 +99,9 @@ class DocumentRow(Row):
         "SHA-256 av den kanoniska huvudtexten: lika när bara sidan runt om ändrats",
     )
     reader: str | None = column("Reader that read the bytes", "Läsaren som läste bytesen")
-    n_pages: int | None = column("Number of pages, for paged sources", "Antal sidor, om sidor finns")
+    n_pages: int | None = column(
+        "Number of pages, for paged sources", "Antal sidor, om sidor finns"
+    )
     n_chars: int = column(
         "Length of the canonical text in code points", "Den kanoniska textens längd i kodpunkter"
     )
@@ -147,7 +151,8 @@ class RegionRow(Row):
         "One box of a segment on a page (points, origin top left); empty for text and web pages."
     )
     SV: ClassVar[str] = (
-        "En ruta för ett segment på en sida (punkter, origo överst till vänster); tom för text och webb."
+        "En ruta för ett segment på en sida (punkter, origo överst till vänster); "
+        "tom för text och webb."
     )
     KEY: ClassVar[tuple[str, ...]] = ("segment_id", "page", "x0", "y0")
 
@@ -188,9 +193,7 @@ class PromiseRow(Row):
     SV: ClassVar[str] = "Ett löfte till invånarna."
     KEY: ClassVar[tuple[str, ...]] = ("promise_id",)
 
-    promise_id: str = column(
-        "Key: <document_id>[.t<n>].p<n>", "Nyckel: <document_id>[.t<n>].p<n>"
-    )
+    promise_id: str = column("Key: <document_id>[.t<n>].p<n>", "Nyckel: <document_id>[.t<n>].p<n>")
     document_id: str = column(*_DOCUMENT, refers_to="documents.document_id")
     theme_id: str | None = column("Its theme", "Dess tema", refers_to="themes.theme_id")
     parent_id: str | None = column(
@@ -240,8 +243,10 @@ class ResultRow(Row):
         refers_to="promises.promise_id",
     )
     tie: Tie = column(
-        "What the result answers: one promise, several, a theme, the document as a whole, or nothing promised (extra)",
-        "Vad resultatet besvarar: ett löfte, flera, ett tema, dokumentet som helhet, eller inget utlovat (extra)",
+        "What the result answers: one promise, several, a theme, the document as a whole, "
+        "or nothing promised (extra)",
+        "Vad resultatet besvarar: ett löfte, flera, ett tema, dokumentet som helhet, "
+        "eller inget utlovat (extra)",
     )
     theme_id: str | None = column("Its theme", "Dess tema", refers_to="themes.theme_id")
     label: str | None = column("Label it stands under, verbatim", "Etiketten ovanför, ordagrant")

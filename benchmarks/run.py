@@ -1,0 +1,111 @@
+"""Measure speed and memory, and write `benchmarks/README.md`: `make bench`."""
+
+import os
+import platform
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from pipeline.parser import parse
+from pipeline.readers import read
+
+ROOT = Path(__file__).parents[1]
+PAGE = ROOT / "benchmarks" / "README.md"
+RAW = ROOT / "raw" / "harjedalen"
+TREE_REPEATS = 50
+START_REPEATS = 9
+AIM = 1.6
+BARE = ("-c", "import spacy; spacy.blank('sv')")
+
+TEMPLATE = """\
+# Speed and memory
+
+Written by `make bench` ({cpus} processors, {system}, Python {python}). Times are medians.
+
+| what | figure |
+|---|---|
+| text document to tree, {short} characters | {short_ms:.1f} ms |
+| text document to tree, {long} characters | {long_ms:.1f} ms |
+| `extract` on one document, from a cold start | {extract:.2f} s |
+| `python -c "import spacy; spacy.blank('sv')"` | {bare:.2f} s |
+| ratio of the two (aim: at most {aim}) | {ratio:.2f} |
+| peak memory of `extract` on one document | {memory:.0f} MB |
+| peak memory of the bare spaCy start | {bare_memory:.0f} MB |
+
+*Document to tree* is reading and parsing in a warm process, {tree_repeats} times, for the shorter
+and the longer of the two documents of Härjedalen. *Cold start* runs the whole command (the longer
+document, all tables written) and the bare spaCy start in turns, {start_repeats} times each after
+one of each that does not count, so that both meet the same machine. *Peak memory* is the largest
+resident set of the process.
+"""
+
+
+def main() -> None:
+    short, long = sorted(RAW.iterdir(), key=lambda path: path.stat().st_size)
+    (extract, memory), (bare, bare_memory) = cold_starts(long)
+    text = TEMPLATE.format(
+        cpus=os.cpu_count(),
+        system=platform.system(),
+        python=platform.python_version(),
+        short=len(short.read_text("utf-8")),
+        short_ms=1000 * to_tree(short),
+        long=len(long.read_text("utf-8")),
+        long_ms=1000 * to_tree(long),
+        extract=extract,
+        bare=bare,
+        aim=AIM,
+        ratio=extract / bare,
+        memory=memory,
+        bare_memory=bare_memory,
+        tree_repeats=TREE_REPEATS,
+        start_repeats=START_REPEATS,
+    )
+    PAGE.write_text(text, "utf-8")
+    print(text)
+
+
+def to_tree(path: Path) -> float:
+    data = path.read_bytes()
+    seconds = []
+    for _ in range(TREE_REPEATS + 1):
+        start = time.perf_counter()
+        parse(read(data, path.name))
+        seconds.append(time.perf_counter() - start)
+    return statistics.median(seconds[1:])
+
+
+def cold_starts(document: Path) -> tuple[tuple[float, float], tuple[float, float]]:
+    """Return median seconds and peak megabytes of the command and of the bare start."""
+    with tempfile.TemporaryDirectory() as folder:
+        raw = Path(folder, "raw")
+        raw.mkdir()
+        shutil.copy(document, raw)
+        command = ("-m", "pipeline", "extract", str(raw), "--quiet")
+        runs = [(started(command), started(BARE)) for _ in range(START_REPEATS + 1)][1:]
+    return summed([run[0] for run in runs]), summed([run[1] for run in runs])
+
+
+def started(arguments: Sequence[str]) -> tuple[float, float]:
+    """Run Python once and return its seconds and its peak megabytes."""
+    start = time.perf_counter()
+    process = subprocess.Popen([sys.executable, *arguments], cwd=ROOT)
+    _, status, usage = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - start
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        sys.exit(f"python {' '.join(arguments)} failed with {process.returncode}")
+    unit = 1e6 if sys.platform == "darwin" else 1e3
+    return seconds, usage.ru_maxrss / unit
+
+
+def summed(runs: Sequence[tuple[float, float]]) -> tuple[float, float]:
+    return statistics.median(run[0] for run in runs), max(run[1] for run in runs)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,146 @@
+"""The command line: parse the words, call, say what happened.
+
+What takes time to load is loaded by the command that needs it.
+"""
+
+import logging
+import os
+import shutil
+import sys
+from io import TextIOWrapper
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pipeline.errors import MedborgarloftenError, OutputError, UsageError
+from pipeline.tables.version import VERSION
+
+NAME = "medborgarloften"
+RAW = Path("raw")
+PROCESSED = Path("processed")
+GOLD = Path("tests/gold")
+WIDTH, WIDEST = 80, 110
+
+FAILED_DOCUMENTS, WRONG_USE, NO_OUTPUT = 1, 2, 3
+"""Exit codes; Ctrl-C is 130, a wrong option 2 (both by typer)."""
+
+app = typer.Typer(
+    name=NAME,
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    help="Tables of what Swedish police and municipalities promised their residents, "
+    "and what came of it.",
+)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"{NAME} {VERSION}")
+        raise typer.Exit
+
+
+@app.callback()
+def _start(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_show_version, is_eager=True, help="Say which version."),
+    ] = False,
+) -> None:
+    level = os.environ.get("MEDBORGARLOFTEN_LOG", "warning").upper()
+    logging.basicConfig(level=level, stream=sys.stderr, format="%(levelname)s %(message)s")
+
+
+@app.command()
+def extract(
+    raw: Annotated[Path, typer.Argument(help="Folder with documents, at any depth.")] = RAW,
+    out: Annotated[Path | None, typer.Option(help="Folder for the tables.")] = None,
+    workers: Annotated[
+        int | None, typer.Option(min=1, help="Processes [default: by the number of documents]")
+    ] = None,
+    with_persons: Annotated[
+        bool, typer.Option("--with-persons", help="Write names of persons too (personal data).")
+    ] = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Exit code 1 if a document could not be read.")
+    ] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", help="Tell about errors only.")] = False,
+) -> None:
+    """Read all documents of a folder and write the tables.
+
+    Tables of raw/ go to processed/, those of another folder to <folder>-tables beside it.
+    """
+    target = _target(raw, out)
+    from pipeline.extraction import extract as run
+    from pipeline.extraction.progress import progress
+    from pipeline.extraction.summary import summary
+
+    with progress(quiet) as tell:
+        result = run(raw, target, workers, with_persons, tell)
+    if not quiet:
+        typer.echo(summary(result, raw), nl=False)
+    if strict and result.extraction.failed:
+        raise typer.Exit(FAILED_DOCUMENTS)
+
+
+@app.command()
+def evaluate(
+    gold: Annotated[Path, typer.Argument(help="Folder with the hand coding.")] = GOLD,
+    raw: Annotated[
+        Path | None,
+        typer.Option(help="Folder with the documents it codes [default: raw, or beside the gold]"),
+    ] = None,
+) -> None:
+    """Compare the tables with a hand coding and show every difference."""
+    from pipeline.evaluation import GoldKind, gold_kind, render
+    from pipeline.evaluation import evaluate as score
+    from pipeline.extraction import extract_documents
+
+    beside = gold_kind(gold) is GoldKind.LAYOUTS
+    extraction = extract_documents(raw or (gold if beside else RAW))
+    typer.echo(render(score(gold, extraction.tables, extraction.texts)), nl=False)
+
+
+@app.command()
+def explain(
+    row_id: Annotated[str, typer.Argument(help="Id from the first column of a table.")],
+    out: Annotated[Path, typer.Option(help="Folder of the tables.")] = PROCESSED,
+    raw: Annotated[Path, typer.Option(help="Folder of the documents.")] = RAW,
+) -> None:
+    """Show where a row comes from: its words, its rule, its place in the document."""
+    from pipeline.explain import explain as gather
+    from pipeline.explain import render, show
+
+    width = shutil.get_terminal_size((WIDTH, 24)).columns
+    show(render(gather(row_id, out, raw), min(width, WIDEST)))
+
+
+def _target(raw: Path, out: Path | None) -> Path:
+    """Return where the tables go, if they may go there."""
+    source, processed = raw.resolve(), PROCESSED.resolve()
+    is_own = source == RAW.resolve()
+    if out is None:
+        out = PROCESSED if is_own else source.parent / f"{source.name}-tables"
+    target = out.resolve()
+    if target == processed and not is_own:
+        raise UsageError(f"{out} holds the tables of {RAW}/: name another folder with --out.")
+    if target.is_relative_to(source):
+        raise UsageError(f"{out} lies inside {raw}: name a folder outside it with --out.")
+    if target.exists() and not target.is_dir():
+        raise UsageError(f"{out} is a file: name a folder with --out.")
+    return out
+
+
+def main() -> None:
+    """Run the command; errors become one line on stderr and an exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # A terminal that cannot show å must not end the run.
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        app()
+    except MedborgarloftenError as error:
+        sys.stderr.write(f"{NAME}: {error}\n")
+        sys.exit(NO_OUTPUT if isinstance(error, OutputError) else WRONG_USE)

@@ -1,0 +1,156 @@
+"""Gather what stands behind a row."""
+
+import difflib
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.document import Span
+from pipeline.errors import UsageError
+from pipeline.readers import SUFFIXES
+from pipeline.sources import discover
+from pipeline.tables.load import load
+from pipeline.tables.outline import Branch, Entry, outline
+from pipeline.tables.registry import (
+    DocumentRow,
+    ProblemRow,
+    PromiseRow,
+    ResultPromiseRow,
+    ResultRow,
+    SegmentRow,
+    ThemeRow,
+)
+
+Explained = DocumentRow | SegmentRow | Branch
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """All there is to say of a row.
+
+    Attributes:
+        row_id: Its id.
+        row: The row.
+        document: Its document.
+        text: The canonical text of the document, empty if it could not be read.
+        source: Path of the source document.
+        source_state: What became of it since the tables were made; empty if nothing.
+        words: Where the row's words stand; empty for a document.
+        place: Where in the source they stand (`line 12`), or empty.
+        entries: The row's surroundings in the tree, top down.
+        marked: Id of the entry that is the row, or the owner of the segment.
+        problems: What a user should know of the document.
+    """
+
+    row_id: str
+    row: Explained
+    document: DocumentRow
+    text: str
+    source: str
+    source_state: str
+    words: tuple[Span, ...]
+    place: str
+    entries: tuple[Entry, ...]
+    marked: str
+    problems: tuple[str, ...]
+
+
+def explain(row_id: str, out: Path, raw: Path) -> Explanation:
+    """Gather what stands behind a row.
+
+    Args:
+        row_id: Id of a row of documents, segments, themes, promises or results.
+        out: Folder of the tables.
+        raw: Folder of the source documents.
+
+    Raises:
+        UsageError: There is no such row, or there are no tables.
+    """
+    documents = load(out, DocumentRow)
+    segments = load(out, SegmentRow)
+    branches: list[Branch] = [
+        *load(out, ThemeRow),
+        *load(out, PromiseRow),
+        *load(out, ResultRow),
+    ]
+    known: list[Explained] = [*documents, *segments, *branches]
+    rows: dict[str, Explained] = {getattr(row, row.KEY[0]): row for row in known}
+    if row_id not in rows:
+        raise UsageError(f"There is no row {row_id} in {out}. {_nearest(row_id, rows)}")
+    row = rows[row_id]
+    document = next(item for item in documents if item.document_id == row.document_id)
+    held = _segments_of(row, row_id, segments)
+    tree = outline(
+        document.document_id,
+        (item for item in branches if item.document_id == document.document_id),
+        load(out, ResultPromiseRow),
+    )
+    marked = (row.owner_id or "") if isinstance(row, SegmentRow) else row_id
+    return Explanation(
+        row_id=row_id,
+        row=row,
+        document=document,
+        text=_text(out, document),
+        source=f"{raw}/{document.source_name}",
+        source_state=_source_state(raw, document),
+        words=tuple(Span(item.start, item.end) for item in held),
+        place=held[0].path or "" if held else "",
+        entries=tuple(_around(marked, tree)),
+        marked=marked,
+        problems=tuple(
+            f"{problem.severity}: {problem.message}"
+            for problem in load(out, ProblemRow)
+            if problem.document_id == document.document_id
+        ),
+    )
+
+
+def _nearest(row_id: str, known: dict[str, Explained]) -> str:
+    close = difflib.get_close_matches(row_id, known, n=3)
+    return f"Near it: {', '.join(close)}." if close else "Ids stand in the first column of a table."
+
+
+def _segments_of(
+    row: Explained, row_id: str, segments: Sequence[SegmentRow]
+) -> tuple[SegmentRow, ...]:
+    """Return the segments that hold a row's words: of its own role, within its span."""
+    if isinstance(row, DocumentRow):
+        return ()
+    if isinstance(row, SegmentRow):
+        return (row,)
+    role = row.TABLE.removesuffix("s")
+    return tuple(
+        item
+        for item in segments
+        if item.owner_id == row_id and item.role == role and row.start <= item.start < row.end
+    )
+
+
+def _around(marked: str, tree: Sequence[Entry]) -> Iterable[Entry]:
+    """Return what stands above and below a row; the whole tree for a document."""
+    above = {row_id for entry in tree if entry.path[-1] == marked for row_id in entry.path}
+    return (entry for entry in tree if marked in entry.path or entry.path[-1] in above)
+
+
+def _text(out: Path, document: DocumentRow) -> str:
+    path = out / "texts" / f"{document.document_id}.txt"
+    if not document.n_chars:
+        return ""
+    try:
+        return path.read_bytes().decode()
+    except OSError as error:
+        raise UsageError(f"{path} is gone: run `medborgarloften extract` again.") from error
+
+
+def _source_state(raw: Path, document: DocumentRow) -> str:
+    files = {item.name: item.path for item in discover(raw, SUFFIXES)[0]}
+    path = files.get(document.source_name)
+    if path is None:
+        return "is gone; --raw names the folder of the sources"
+    try:
+        with path.open("rb") as handle:
+            same = hashlib.file_digest(handle, "sha256").hexdigest() == document.sha256
+    except OSError:
+        return "cannot be opened"
+    return "" if same else "has changed since the tables were made"

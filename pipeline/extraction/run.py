@@ -1,0 +1,163 @@
+"""One run: find the documents, read them, put their rows together, write the tables."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.codes import DocumentStatus, Severity, Stage
+from pipeline.document import Problem
+from pipeline.errors import UsageError
+from pipeline.extraction.reading import Reading, Task, unopened
+from pipeline.extraction.workers import Progress, read_all
+from pipeline.facts.municipalities import all_municipalities
+from pipeline.readers import SUFFIXES
+from pipeline.sources import MANIFEST, SourceProblem, discover, read_manifest
+from pipeline.tables.build import Tables, build_municipalities
+from pipeline.tables.registry import TABLES, DocumentRow, MunicipalityRow, ProblemRow
+from pipeline.tables.write import write_tables
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What a raw folder holds.
+
+    Attributes:
+        tables: Rows of every table of the registry, those with personal data too.
+        texts: Canonical texts by document id, of the documents that could be read.
+    """
+
+    tables: Tables
+    texts: Mapping[str, str]
+
+    @property
+    def documents(self) -> tuple[DocumentRow, ...]:
+        """The rows of `documents`."""
+        return tuple(row for row in self.tables[DocumentRow] if isinstance(row, DocumentRow))
+
+    @property
+    def problems(self) -> tuple[ProblemRow, ...]:
+        """The rows of `problems`."""
+        return tuple(row for row in self.tables[ProblemRow] if isinstance(row, ProblemRow))
+
+    @property
+    def failed(self) -> tuple[DocumentRow, ...]:
+        """The documents that could not be read."""
+        return tuple(row for row in self.documents if row.status is not DocumentStatus.OK)
+
+
+@dataclass(frozen=True, slots=True)
+class RunSummary:
+    """What a run did.
+
+    Attributes:
+        out: Folder of the tables.
+        files: What was written below it, sorted.
+        extraction: What the tables hold.
+    """
+
+    out: Path
+    files: tuple[str, ...]
+    extraction: Extraction
+
+
+_Told = tuple[str, str | None, Problem]
+"""Source name, document id and what to tell about it."""
+
+
+def _silent(_done: int, _total: int, _name: str) -> None:
+    """Report no progress."""
+
+
+def extract(
+    raw: Path,
+    out: Path,
+    workers: int | None = None,
+    with_persons: bool = False,
+    progress: Progress = _silent,
+) -> RunSummary:
+    """Read all documents below a folder and write the tables.
+
+    Args:
+        raw: Folder with documents, at any depth.
+        out: Folder of the tables; made if it is not there.
+        workers: Number of processes; None chooses by the number of documents.
+        with_persons: Write the tables with personal data too.
+        progress: Told about every document read.
+
+    Raises:
+        UsageError: `raw` is no folder.
+        OutputError: The tables could not be written; those of an earlier run are whole.
+    """
+    extraction = extract_documents(raw, workers, progress)
+    files = write_tables(extraction.tables, extraction.texts, out, with_persons)
+    return RunSummary(out, files, extraction)
+
+
+def extract_documents(
+    raw: Path, workers: int | None = None, progress: Progress = _silent
+) -> Extraction:
+    """Read all documents below a folder; nothing is written.
+
+    Args:
+        raw: Folder with documents, at any depth.
+        workers: Number of processes; None chooses by the number of documents.
+        progress: Told about every document read.
+
+    Raises:
+        UsageError: `raw` is no folder.
+    """
+    if not raw.is_dir():
+        kind = "is a file" if raw.exists() else "does not exist"
+        raise UsageError(f"{raw} {kind}: name the folder that holds the documents.")
+    manifest = read_manifest(raw / MANIFEST)
+    files, found = discover(raw, SUFFIXES)
+    tasks = [Task(file.name, file.path, manifest.of(file.name)) for file in files]
+    readings = list(read_all(tasks, workers, progress))
+    notes: list[SourceProblem] = [*manifest.problems]
+    for problem in found:
+        if problem.is_document:
+            task = Task(problem.name, raw / problem.name, manifest.of(problem.name))
+            readings.append(unopened(task, problem.message))
+        else:
+            notes.append(problem)
+    notes += manifest.without_file(item.source.name for item in readings)
+    return _assembled(sorted(readings, key=lambda item: item.source.name), notes)
+
+
+def _assembled(readings: Iterable[Reading], notes: Iterable[SourceProblem]) -> Extraction:
+    kept: dict[str, Reading] = {}
+    problems: list[_Told] = [
+        (note.name, None, Problem(Stage.SOURCES, note.severity, note.message)) for note in notes
+    ]
+    for reading in readings:
+        first = kept.setdefault(reading.source.document_id, reading)
+        told = reading.problems if reading is first else (_same_bytes(first.source.name),)
+        problems += [(reading.source.name, first.source.document_id, item) for item in told]
+    tables = {
+        row_type: tuple(row for item in kept.values() for row in item.tables.get(row_type, ()))
+        for row_type in TABLES
+    }
+    tables[MunicipalityRow] = build_municipalities(all_municipalities())
+    tables[ProblemRow] = tuple(_numbered(problems))
+    texts = {name: item.text for name, item in kept.items() if item.text is not None}
+    return Extraction(tables, texts)
+
+
+def _same_bytes(first: str) -> Problem:
+    message = f"The same bytes as {first}: one document, read once under that name."
+    return Problem(Stage.SOURCES, Severity.INFO, message)
+
+
+def _numbered(problems: Iterable[_Told]) -> Iterator[ProblemRow]:
+    ordered = sorted(problems, key=lambda item: item[0])
+    for number, (name, document_id, problem) in enumerate(ordered, 1):
+        yield ProblemRow(
+            problem_id=f"x{number}",
+            document_id=document_id,
+            source_name=name,
+            stage=problem.stage,
+            severity=problem.severity,
+            message=problem.message,
+            start=problem.span.start if problem.span else None,
+            end=problem.span.end if problem.span else None,
+        )

@@ -1,0 +1,15 @@
+"""What lies in the raw folder: its files, and what the manifest knows of them."""
+
+from pipeline.sources.discover import RUN_FILE, SourceFile, SourceProblem, discover
+from pipeline.sources.manifest import MANIFEST, Manifest, ManifestRow, read_manifest
+
+__all__ = [
+    "MANIFEST",
+    "RUN_FILE",
+    "Manifest",
+    "ManifestRow",
+    "SourceFile",
+    "SourceProblem",
+    "discover",
+    "read_manifest",
+]

@@ -1,0 +1,247 @@
+"""Turn the reading of one document into rows."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from pipeline.codes import DocType, DocumentStatus, Level, ReportType, Role, Tie
+from pipeline.document import Document
+from pipeline.facts.model import Facts, Municipality
+from pipeline.parser.tree import Promise, Result, Segment, Theme, Tree
+from pipeline.sources import ManifestRow
+from pipeline.tables.registry import (
+    DocumentRow,
+    MunicipalityRow,
+    PersonRow,
+    PromiseRow,
+    ResultPromiseRow,
+    ResultRow,
+    SegmentRow,
+    ThemeRow,
+)
+from pipeline.tables.schema import Row
+
+Tables = Mapping[type[Row], tuple[Row, ...]]
+"""Rows by their type, in the order they are written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source file as far as it is known before it is read.
+
+    Attributes:
+        document_id: The document's id.
+        name: Path below the raw folder.
+        sha256: SHA-256 of the bytes, None if they could not be had.
+        manifest: What the manifest knows.
+    """
+
+    document_id: str
+    name: str
+    sha256: str | None
+    manifest: ManifestRow
+
+
+def build_failed(source: Source, status: DocumentStatus) -> Tables:
+    """Return the row of a document that could not be read."""
+    row = DocumentRow(
+        document_id=source.document_id,
+        source_name=source.name,
+        status=status,
+        doc_type=DocType.OTHER,
+        title=None,
+        municipality_codes=(),
+        municipality=None,
+        area=source.manifest.area or None,
+        county_code=None,
+        police_region=None,
+        agreement_period=None,
+        report_period=None,
+        report_type=ReportType.UNKNOWN,
+        published_at=None,
+        updated_at=None,
+        source_url=source.manifest.source_url or None,
+        archive_url=source.manifest.archive_url or None,
+        retrieved_at=source.manifest.retrieved_at or None,
+        media_type=source.manifest.media_type or None,
+        sha256=source.sha256,
+        content_sha256=None,
+        reader=None,
+        n_pages=None,
+        n_chars=0,
+        share_unassigned=0.0,
+    )
+    return {DocumentRow: (row,)}
+
+
+def build(source: Source, document: Document, tree: Tree, facts: Facts) -> Tables:
+    """Return all rows of one document, problems excepted."""
+    maker = _Maker(source.document_id, document.text, facts)
+    return {
+        DocumentRow: (_document(source, document, tree, facts),),
+        SegmentRow: tuple(map(maker.segment, tree.segments)),
+        ThemeRow: tuple(maker.theme(n, theme) for n, theme in enumerate(tree.themes, 1)),
+        PromiseRow: tuple(map(maker.promise, tree.promises)),
+        ResultRow: tuple(map(maker.result, tree.results)),
+        ResultPromiseRow: tuple(maker.ties(tree)),
+        PersonRow: tuple(maker.persons()),
+    }
+
+
+def build_municipalities(places: Iterable[Municipality]) -> tuple[MunicipalityRow, ...]:
+    """Return the rows of the municipalities, by code."""
+    return tuple(
+        MunicipalityRow(
+            municipality_code=place.code,
+            municipality=place.name,
+            county_code=place.county_code,
+            county=place.county,
+            police_region=place.police_region,
+        )
+        for place in sorted(places, key=lambda place: place.code)
+    )
+
+
+def _document(source: Source, document: Document, tree: Tree, facts: Facts) -> DocumentRow:
+    places = facts.municipalities
+    manifest = source.manifest
+    return DocumentRow(
+        document_id=source.document_id,
+        source_name=source.name,
+        status=DocumentStatus.OK,
+        doc_type=facts.doc_type,
+        title=facts.title or None,
+        municipality_codes=tuple(place.code for place in places),
+        municipality=", ".join(place.name for place in places) or None,
+        area=facts.area or manifest.area or None,
+        county_code=_common({place.county_code for place in places}),
+        police_region=_common({place.police_region for place in places}),
+        agreement_period=facts.agreement_period,
+        report_period=facts.report_period,
+        report_type=facts.report_type,
+        published_at=facts.published_at,
+        updated_at=facts.updated_at,
+        source_url=manifest.source_url or None,
+        archive_url=manifest.archive_url or None,
+        retrieved_at=manifest.retrieved_at or None,
+        media_type=document.media_type,
+        sha256=source.sha256,
+        content_sha256=_content_hash(document),
+        reader=document.reader,
+        n_pages=document.n_pages,
+        n_chars=len(document.text),
+        share_unassigned=_share_unassigned(document.text, tree.segments),
+    )
+
+
+def _common(values: set[str]) -> str | None:
+    return values.pop() if len(values) == 1 else None
+
+
+def _content_hash(document: Document) -> str:
+    words = (document.text[line.start : line.end] for line in document.lines if not line.outside)
+    return hashlib.sha256("\n".join(words).encode()).hexdigest()
+
+
+def _share_unassigned(text: str, segments: tuple[Segment, ...]) -> float:
+    lost = sum(
+        _visible(segment.span.of(text)) for segment in segments if segment.role is Role.UNASSIGNED
+    )
+    return round(lost / max(1, _visible(text)), 4)
+
+
+def _visible(text: str) -> int:
+    return sum(not char.isspace() for char in text)
+
+
+class _Maker:
+    """Makes rows from the nodes of one document."""
+
+    def __init__(self, document_id: str, text: str, facts: Facts) -> None:
+        self._document_id = document_id
+        self._text = text
+        self._facts = facts
+
+    def segment(self, segment: Segment) -> SegmentRow:
+        return SegmentRow(
+            segment_id=self._id(f"s{segment.ordinal}"),
+            document_id=self._document_id,
+            ordinal=segment.ordinal,
+            role=segment.role,
+            owner_id=self._maybe_id(segment.owner),
+            start=segment.span.start,
+            end=segment.span.end,
+            path=segment.path or None,
+            rule=segment.rule,
+            confidence=segment.confidence,
+        )
+
+    def theme(self, ordinal: int, node: Theme) -> ThemeRow:
+        return ThemeRow(
+            theme_id=self._id(node.local_id),
+            document_id=self._document_id,
+            ordinal=ordinal,
+            heading=node.segments[0].span.of(self._text),
+            start=node.span.start,
+            end=node.span.end,
+            text=node.words(self._text),
+            rule=node.rule,
+            confidence=node.confidence,
+        )
+
+    def promise(self, node: Promise) -> PromiseRow:
+        return PromiseRow(
+            promise_id=self._id(node.local_id),
+            document_id=self._document_id,
+            theme_id=self._maybe_id(node.theme),
+            parent_id=self._maybe_id(node.parent),
+            level=node.level,
+            countable=node.level is not Level.UMBRELLA,
+            heading=node.heading or None,
+            period=node.period or self._facts.agreement_period,
+            start=node.span.start,
+            end=node.span.end,
+            text=node.words(self._text),
+            rule=node.rule,
+            confidence=node.confidence,
+        )
+
+    def result(self, node: Result) -> ResultRow:
+        return ResultRow(
+            result_id=self._id(node.local_id),
+            document_id=self._document_id,
+            promise_id=self._id(node.answers[0]) if node.tie is Tie.ONE else None,
+            tie=node.tie,
+            theme_id=self._maybe_id(node.theme),
+            label=node.label or None,
+            heading=node.heading or None,
+            period=node.period or self._facts.report_period,
+            start=node.span.start,
+            end=node.span.end,
+            text=node.words(self._text),
+            rule=node.rule,
+            confidence=node.confidence,
+        )
+
+    def ties(self, tree: Tree) -> Iterator[ResultPromiseRow]:
+        for result in tree.results:
+            for answered in result.answers:
+                yield ResultPromiseRow(self._id(result.local_id), self._id(answered))
+
+    def persons(self) -> Iterator[PersonRow]:
+        for number, person in enumerate(self._facts.persons, 1):
+            yield PersonRow(
+                person_id=self._id(f"n{number}"),
+                document_id=self._document_id,
+                role=person.role,
+                start=person.span.start,
+                end=person.span.end,
+                text=person.span.of(self._text),
+                rule=person.rule,
+            )
+
+    def _id(self, local_id: str) -> str:
+        return f"{self._document_id}.{local_id}"
+
+    def _maybe_id(self, local_id: str | None) -> str | None:
+        return self._id(local_id) if local_id else None

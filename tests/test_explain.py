@@ -1,0 +1,142 @@
+"""Where a row comes from: words, context, rule, source and place in the tree."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from pipeline.errors import UsageError
+from pipeline.explain import explain, render, show
+from pipeline.extraction import extract
+from pipeline.tables.load import load
+from pipeline.tables.outline import outline
+from pipeline.tables.registry import (
+    DocumentRow,
+    PromiseRow,
+    ResultPromiseRow,
+    ResultRow,
+    SegmentRow,
+    ThemeRow,
+)
+from tests.tables.samples import sample, tables
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """A raw folder and the tables made from it."""
+    home = tmp_path_factory.mktemp("home")
+    shutil.copytree(ROOT / "raw", home / "raw")
+    (home / "raw" / "empty.txt").touch()
+    extract(home / "raw", home / "out")
+    return home
+
+
+def shown(made, row_id, width=80):
+    return render(explain(row_id, made / "out", made / "raw"), width)
+
+
+def ids(made, row_type):
+    return [getattr(row, row.KEY[0]) for row in load(made / "out", row_type)]
+
+
+@pytest.mark.parametrize("row_type", [DocumentRow, SegmentRow, ThemeRow, PromiseRow, ResultRow])
+def test_every_row_can_be_explained(made, row_type):
+    for row_id in ids(made, row_type):
+        assert row_id in shown(made, row_id)
+
+
+def test_the_row_s_words_are_marked_in_their_context(made, capsys):
+    show(shown(made, _result(made).result_id))
+    out = capsys.readouterr().out
+    flat = " ".join(out.split())
+    assert "»Polisen har genomfört 80 trafikkontroller" in flat
+    assert "skoterövervakning våren 2019.«" in flat
+    assert "Samverkan mot alkohol och droger, svegsmodellen" in flat
+    assert "Polisen genomför trafikkontroller på väg" in flat
+
+
+def _result(made):
+    return next(row for row in load(made / "out", ResultRow) if "80 trafik" in row.text)
+
+
+def test_line_numbers_are_those_of_the_file(made):
+    row = _result(made)
+    text = (made / "out" / "texts" / f"{row.document_id}.txt").read_text("utf-8")
+    number = text[: row.start].count("\n") + 1
+    out = shown(made, row.result_id)
+    assert f", line {number}\n" in out
+    assert f"{number:>5}  \ue000Polisen" in out
+
+
+def test_rule_confidence_and_offsets_are_told(made):
+    row = _result(made)
+    out = shown(made, row.result_id)
+    assert f"rule        {row.rule}" in out
+    assert f"confidence  {row.confidence}" in out
+    assert f"{row.start}-{row.end} of texts/{row.document_id}.txt" in out
+
+
+def test_the_place_in_the_tree_is_told(made):
+    row = _result(made)
+    tree = shown(made, row.result_id).split("In the document\n")[1].splitlines()
+    kinds = [line.lstrip("> ").split()[0] for line in tree]
+    assert kinds == ["theme", "promise", "promise", "result"]
+    assert [line for line in tree if line.startswith(">")] == [tree[-1]]
+
+
+def test_a_row_of_several_segments_marks_each(made):
+    row = next(row for row in load(made / "out", ResultRow) if row.text.count("\n") >= 2)
+    assert shown(made, row.result_id).count("\ue000") == row.text.count("\n") + 1
+
+
+@pytest.mark.parametrize("width", [60, 80, 110])
+def test_lines_keep_to_the_width(made, width):
+    out = shown(made, _result(made).result_id, width).split("\n\n", 2)[2]
+    assert max(len(line.strip("\ue000\ue001")) for line in out.splitlines()) <= width
+
+
+def test_a_source_that_changed_or_is_gone_is_told(made, tmp_path):
+    row_id = ids(made, ThemeRow)[0]
+    found = explain(row_id, made / "out", made / "raw")
+    assert found.source_state == ""
+    shutil.copytree(made / "raw", tmp_path / "raw")
+    path = tmp_path / "raw" / found.document.source_name
+    path.write_bytes(path.read_bytes() + b"x")
+    assert "has changed" in render(explain(row_id, made / "out", tmp_path / "raw"), 80)
+    path.unlink()
+    assert "is gone" in render(explain(row_id, made / "out", tmp_path / "raw"), 80)
+    assert "is gone" in render(explain(row_id, made / "out", tmp_path / "nowhere"), 80)
+
+
+def test_a_document_that_failed_tells_why(made):
+    (row,) = [row for row in load(made / "out", DocumentRow) if row.status == "empty"]
+    out = shown(made, row.document_id)
+    assert "status      empty" in out
+    assert "Problems of the document\n  error: " in out
+
+
+def test_an_unknown_id_names_its_neighbours(made):
+    row_id = _result(made).result_id
+    with pytest.raises(UsageError, match="Near it: ") as caught:
+        shown(made, row_id + "9")
+    assert row_id in str(caught.value)
+    assert "\n" not in str(caught.value)
+    with pytest.raises(UsageError, match="first column"):
+        shown(made, "zzz")
+
+
+def test_without_tables_it_says_to_make_them(tmp_path):
+    with pytest.raises(UsageError, match="run `medborgarloften extract` first"):
+        explain("d1", tmp_path, tmp_path)
+
+
+def test_a_result_of_several_promises_stands_under_each():
+    rows = tables()
+    (result,) = rows[ResultRow]
+    promises = rows[PromiseRow]
+    ties = [ResultPromiseRow(result.result_id, row.promise_id) for row in promises]
+    document_id = sample().source.document_id
+    entries = outline(document_id, [*rows[ThemeRow], *promises, result], ties)
+    assert [entry.kind for entry in entries] == ["theme", "promise", "promise", "result", "result"]
