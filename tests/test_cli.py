@@ -1,10 +1,9 @@
-import shlex
-import shutil
-
 """The command: what it tells, where it writes, how it ends."""
 
 import errno
 import os
+import shlex
+import shutil
 import signal
 import subprocess
 import sys
