@@ -5,10 +5,12 @@ parser treats as one unit; sentences never run over the edge of a block. Compone
 registered factories: print `pipeline().pipe_names`, or swap one for another.
 """
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
+import numpy as np
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -20,6 +22,9 @@ BLOCKS = "blocks"
 YEAR = "åååå"
 """What the norm of every token that is a year reads: wording data says `ÅÅÅÅ`."""
 
+_START, _INSIDE = 1, -1  # as spaCy writes sentence starts
+# spaCy takes time in the square of such a run, and it says nothing.
+_ORNAMENT = re.compile(r"[^\w\s]{40,}")
 _FIRST_YEAR, _LAST_YEAR = 1990, 2099
 _ENDERS = frozenset(".!?…")
 _CLOSERS = frozenset("\"'”’»)]*_")
@@ -46,11 +51,11 @@ def annotate(text: str, blocks: Iterable[Span]) -> Doc:
         blocks: Disjoint spans in order; sentences end at their edges.
 
     Returns:
-        A `Doc` over the whole text; `doc.spans["blocks"]` holds one span per block,
-        in order.
+        A `Doc` over the whole text, with the same offsets (long ornaments are blank in it);
+        `doc.spans["blocks"]` holds one span per block, in order.
     """
     nlp = pipeline()
-    doc = nlp.tokenizer(text)
+    doc = nlp.tokenizer(_ORNAMENT.sub(lambda run: " " * len(run[0]), text))
     doc.spans[BLOCKS] = [words for span in blocks if (words := _words(doc, span)) is not None]
     for _, component in nlp.pipeline:
         doc = component(doc)
@@ -80,13 +85,18 @@ def year_norms(doc: Doc) -> Doc:
 def swedish_sentences(doc: Doc) -> Doc:
     """Set sentence starts: at block edges, and behind full stops that end a sentence."""
     edges = {edge for block in doc.spans[BLOCKS] for edge in (block.start, block.end)}
-    ended = True
-    for token in doc:
-        closes = ended and token.text in _CLOSERS and not doc[token.i - 1].whitespace_
-        starts = token.i in edges or (ended and not closes and _can_start(token.text))
-        token.is_sent_start = starts
-        ended = token.text in _ENDERS or (ended and not starts)
-    return doc
+    starts = np.full(len(doc), _INSIDE)
+    ended, spaced = True, True
+    for i, token in enumerate(doc):
+        text = token.text
+        closes = ended and text in _CLOSERS and not spaced
+        if i in edges or (ended and not closes and _can_start(text)):
+            starts[i] = _START
+        ended = text in _ENDERS or (ended and starts[i] == _INSIDE)
+        spaced = bool(token.whitespace_)
+    # Set at once: token by token, spaCy looks through the whole document for each.
+    values = starts.reshape(-1, 1).astype("uint64")
+    return doc.from_array(["SENT_START"], values)  # type: ignore[arg-type]  # typed for Cython
 
 
 def _can_start(text: str) -> bool:

@@ -4,12 +4,13 @@ A sentence that a hard line break cuts is put together again.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.document import Document, Line, Span, Style
 
 _END_OF_SENTENCE = frozenset(".!?:;…")
+_CLOSING = "\"'”’»)*_ "
 _MIN_WRAPPED = 40
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 
@@ -25,6 +26,9 @@ class Block:
         path: Where its first line stands in the source.
         gap: Blank space stands above it.
         outside: The reader found it outside the main content.
+        n_words: Number of words.
+        ending: Its last character that is no closing mark.
+        capitals: All its letters are capitals, and it has some.
     """
 
     span: Span
@@ -33,22 +37,9 @@ class Block:
     path: str
     gap: bool
     outside: bool
-
-    @property
-    def n_words(self) -> int:
-        """Number of words."""
-        return len(_WORD.findall(self.text))
-
-    @property
-    def ending(self) -> str:
-        """The last character that is no closing mark."""
-        return self.text.rstrip("\"'”’»)*_ ")[-1:]
-
-    @property
-    def capitals(self) -> bool:
-        """Whether all its letters are capitals (and it has some)."""
-        letters = [c for c in self.text if c.isalpha()]
-        return len(letters) > 1 and all(c.isupper() for c in letters)
+    n_words: int
+    ending: str
+    capitals: bool
 
 
 def blocks(document: Document) -> tuple[Block, ...]:
@@ -62,10 +53,21 @@ def blocks(document: Document) -> tuple[Block, ...]:
     return tuple(_block(document.text, group) for group in groups)
 
 
-def _block(text: str, lines: Iterable[Line]) -> Block:
-    first, *rest = lines
-    span = Span(first.start, rest[-1].end if rest else first.end)
-    return Block(span, span.of(text), first.style, first.origin.path, first.gap, first.outside)
+def _block(text: str, lines: Sequence[Line]) -> Block:
+    first = lines[0]
+    span = Span(first.start, lines[-1].end)
+    words = span.of(text)
+    return Block(
+        span=span,
+        text=words,
+        style=first.style,
+        path=first.origin.path,
+        gap=first.gap,
+        outside=first.outside,
+        n_words=len(_WORD.findall(words)),
+        ending=words.rstrip(_CLOSING)[-1:],
+        capitals=words.isupper() and sum(map(str.isalpha, words)) > 1,
+    )
 
 
 def _continues(text: str, above: Line, line: Line) -> bool:
