@@ -30,11 +30,14 @@ class Origin:
     Attributes:
         path: A place a person or a program can find again: `line 12`, an element
             path, `paragraph 7`.
+        offset: Characters before the line in the text of that place, where a place holds
+            several lines.
         page: Page number from 1, for paged sources.
         box: The line's box on that page.
     """
 
     path: str
+    offset: int = 0
     page: int | None = None
     box: Box | None = None
 
@@ -50,6 +53,8 @@ class Style:
         marker: The list marker the line opens with (`•`, `-`, `1)`), or empty.
         depth: How many list items the line lies in. A line with a depth and no
             marker continues its item.
+        size: Font size of its words in points, where the format tells.
+        link: All its words are one or more links.
     """
 
     heading: int | None = None
@@ -57,6 +62,47 @@ class Style:
     italic: bool = False
     marker: str = ""
     depth: int = 0
+    size: float | None = None
+    link: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table; rows and columns count from 0, merged cells from their first.
+
+    Attributes:
+        table: Number of the table in its document, from 1.
+        row: Row of the cell.
+        column: Column of the cell.
+        n_rows: Number of rows it spans.
+        header: Words of the cell that heads its column, or empty.
+        is_header: It heads a column itself, by the format or as part of a first row that looks
+            different from the others.
+    """
+
+    table: int
+    row: int
+    column: int
+    n_rows: int = 1
+    header: str = ""
+    is_header: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """What a source says of itself outside its words; None where it does not.
+
+    Attributes:
+        title: Title by its metadata.
+        url: Its canonical address.
+        published: When it was published, as written there.
+        updated: When it was last updated, as written there.
+    """
+
+    title: str | None = None
+    url: str | None = None
+    published: str | None = None
+    updated: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +116,7 @@ class Line:
         origin: Where it stands in the source.
         gap: The line is set off from the one before it by blank space.
         outside: The reader knows that the line lies outside the main content.
+        cell: The table cell it lies in.
     """
 
     start: int
@@ -78,6 +125,7 @@ class Line:
     origin: Origin
     gap: bool = False
     outside: bool = False
+    cell: Cell | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +149,7 @@ class Document:
         media_type: Media type of the bytes.
         reader: The reader that made it.
         n_pages: Number of pages, for paged sources.
+        page: What the source says of itself outside its words.
         problems: What the reader wants to tell.
     """
 
@@ -109,4 +158,5 @@ class Document:
     media_type: str
     reader: str
     n_pages: int | None = None
+    page: PageFacts = PageFacts()
     problems: tuple[Problem, ...] = ()

@@ -31,7 +31,11 @@ def read_text(text: str) -> tuple[Document, Tree]:
 
 def gist(text: str) -> Gist:
     """Return the gist of a text."""
-    document, tree = read_text(text)
+    return gist_of(*read_text(text))
+
+
+def gist_of(document: Document, tree: Tree) -> Gist:
+    """Return the gist of a document and its tree."""
     words = {p.local_id: _plain(p.words(document.text)) for p in tree.promises}
     return Gist(
         themes=tuple(_plain(theme.words(document.text)) for theme in tree.themes),

@@ -106,9 +106,14 @@ def explain(row_id: str, out: Path, raw: Path) -> Explanation:
     )
 
 
+_KINDS = (
+    "Give the id of a document, segment, theme, promise or result: the first column of its table."
+)
+
+
 def _nearest(row_id: str, known: dict[str, Explained]) -> str:
     close = difflib.get_close_matches(row_id, known, n=3)
-    return f"Near it: {', '.join(close)}." if close else "Ids stand in the first column of a table."
+    return f"Near it: {', '.join(close)}." if close else _KINDS
 
 
 def _segments_of(

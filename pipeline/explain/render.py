@@ -3,14 +3,23 @@
 import textwrap
 from collections.abc import Iterator
 
+from pipeline.codes import Tie
 from pipeline.document import Span
 from pipeline.explain.gather import Explained, Explanation
+from pipeline.explain.link import text_fragment
 from pipeline.parser import describe_rule
-from pipeline.tables.registry import DocumentRow
+from pipeline.tables.registry import DocumentRow, PromiseRow, ResultRow
 
 OPEN, CLOSE = "\ue000", "\ue001"
 """Stand around the row's words in what `render` returns; no published text holds them."""
 
+_TIES = {
+    Tie.ONE: "one promise",
+    Tie.SEVERAL: "several promises",
+    Tie.THEME: "its theme, no single promise",
+    Tie.DOCUMENT: "the document as a whole, no single promise",
+    Tie.EXTRA: "nothing promised: done beyond the promises",
+}
 _CONTEXT = 2
 _LONGEST = 160
 _GUTTER = 7
@@ -60,6 +69,9 @@ def _where(found: Explanation) -> Iterator[str]:
     yield _labelled("source", found.source + place)
     if found.source_state:
         yield _labelled("", f"! the source {found.source_state}")
+    if found.document.source_url and found.words:
+        words = found.words[0].of(found.text)
+        yield _labelled("link", text_fragment(found.document.source_url, words))
     if found.row_id != found.document.document_id:
         yield _labelled("document", found.document.document_id)
     municipality = found.document.municipality or "municipality unknown"
@@ -78,6 +90,7 @@ def _about(row: DocumentRow) -> Iterator[str]:
 
 def _reasons(row: Explained, width: int) -> Iterator[str]:
     assert not isinstance(row, DocumentRow)
+    yield from _named(row)
     yield _labelled("characters", f"{row.start}-{row.end} of texts/{row.document_id}.txt")
     yield _labelled("confidence", row.confidence)
     yield _labelled("rule", row.rule)
@@ -89,6 +102,15 @@ def _reasons(row: Explained, width: int) -> Iterator[str]:
                 initial_indent=" " * _LABEL,
                 subsequent_indent=" " * (_LABEL + 2),
             )
+
+
+def _named(row: Explained) -> Iterator[str]:
+    if isinstance(row, ResultRow):
+        yield _labelled("answers", _TIES[row.tie])
+        if row.label:
+            yield _labelled("label", row.label)
+    if isinstance(row, PromiseRow | ResultRow) and row.heading:
+        yield _labelled("heading", row.heading)
 
 
 def _context(found: Explanation, width: int) -> Iterator[str]:

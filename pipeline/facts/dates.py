@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.codes import Role, Severity, Stage
-from pipeline.document import Document, Problem, Span
+from pipeline.document import Document, PageFacts, Problem, Span
 from pipeline.facts.model import SourceHint
 from pipeline.facts.wording import wording
 from pipeline.language.dates import Dated, find_dates, heading_period
@@ -29,16 +29,28 @@ class PageDates:
 def find_page_dates(document: Document, tree: Tree, hint: SourceHint) -> PageDates:
     """Return the dates that a page gives of itself.
 
-    The first date of a kind counts. A date alone on the first line is when the page was
-    published, and so is the month in the address of a news page when no line says more.
+    The first date of a kind counts: by a label in the content, a date alone on the first line
+    (published), what the page states in its head, a label in the frame around the content. The
+    month in the address of a news page counts when nothing else does.
     """
-    found = list(_labelled(document.text, tree.segments))
-    first = _unlabelled(document.text, tree.segments)
+    frame = tuple(each for each in tree.segments if each.role is Role.CHROME)
+    content = tuple(each for each in tree.segments if each.role is not Role.CHROME)
+    found = list(_labelled(document.text, content))
+    first = _unlabelled(document.text, content)
     found += [("published", first)] if first else []
+    found += [*_stated(document.page), *_labelled(document.text, frame)]
     dates = {kind: dated.edtf for kind, dated in reversed(found) if dated.edtf}
     problems = tuple(_impossible(document.text, d) for _, d in found if d.edtf is None)
     published = dates.get("published") or _in_address(hint.source_url)
     return PageDates(published, dates.get("updated"), problems)
+
+
+def _stated(page: PageFacts) -> Iterator[tuple[str, Dated]]:
+    for kind, words in (("published", page.published), ("updated", page.updated)):
+        for dated in find_dates(words or "")[:1]:
+            # A head has no place in the text: only a date that exists is of use.
+            if dated.edtf:
+                yield kind, dated
 
 
 def _impossible(text: str, dated: Dated) -> Problem:

@@ -1,5 +1,7 @@
 """Everything a document says about itself as a whole."""
 
+from dataclasses import replace
+
 from pipeline.codes import DocType, Role
 from pipeline.document import Document
 from pipeline.facts.dates import PageDates, find_page_dates
@@ -19,6 +21,7 @@ def read_facts(document: Document, tree: Tree, hint: SourceHint) -> Facts:
         tree: What the parser made of the document.
         hint: File name and manifest row.
     """
+    hint = replace(hint, source_url=hint.source_url or document.page.url or "")
     place = find_place(document, tree, hint)
     dates = find_page_dates(document, tree, hint)
     periods = find_periods_of(document, tree, _last(dates))
@@ -45,7 +48,7 @@ def _last(dates: PageDates) -> str | None:
 def _title(document: Document, tree: Tree) -> str | None:
     """Return the first title; a subtitle below it is not part of it."""
     titles = (each.span.of(document.text) for each in tree.segments if each.role == Role.TITLE)
-    return next(titles, None)
+    return next(titles, document.page.title)
 
 
 def _doc_type(tree: Tree) -> DocType:

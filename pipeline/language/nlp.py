@@ -27,6 +27,9 @@ _START, _INSIDE = 1, -1  # as spaCy writes sentence starts
 _ORNAMENT = re.compile(r"[^\w\s]{40,}")
 _FIRST_YEAR, _LAST_YEAR = 1990, 2099
 _ENDERS = frozenset(".!?…")
+_MAY_END = frozenset(
+    ["m.m.", "m.fl.", "osv.", "o.s.v.", "etc.", "o.d.", "o.dyl.", "e.d.", "e.dyl."]
+)
 _CLOSERS = frozenset("\"'”’»)]*_")
 
 
@@ -92,7 +95,8 @@ def swedish_sentences(doc: Doc) -> Doc:
         closes = ended and text in _CLOSERS and not spaced
         if i in edges or (ended and not closes and _can_start(text)):
             starts[i] = _START
-        ended = text in _ENDERS or (ended and starts[i] == _INSIDE)
+        ends = _ENDERS.issuperset(text) or text in _MAY_END
+        ended = ends or (ended and (closes or text.isspace()))
         spaced = bool(token.whitespace_)
     # Set at once: token by token, spaCy looks through the whole document for each.
     values = starts.reshape(-1, 1).astype("uint64")

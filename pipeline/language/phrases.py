@@ -21,12 +21,13 @@ _NO_LIMIT = 10_000
 
 
 class At(StrEnum):
-    """Where in a line a cue must stand."""
+    """Where in a line, or over it, a cue must stand."""
 
     ANY = "any"
     START = "start"
     END = "end"
     WHOLE = "whole"
+    COLUMN = "column"
 
 
 @dataclass(frozen=True, slots=True)

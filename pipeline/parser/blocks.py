@@ -1,17 +1,27 @@
 """From lines to blocks: what a person takes in as one unit.
 
-A sentence that a hard line break cuts is put together again.
+A sentence that a hard line break cuts is put together again; a label that opens its own
+line ("Utfall: Sex kontroller …") is cut off from what it labels.
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from pipeline.document import Document, Line, Span, Style
+from pipeline.document import Cell, Document, Line, Span, Style
+from pipeline.parser.lexicon import opening_label
+
+DEFAULT_SIZE = 12.0
+"""Points that letters have where the format does not tell."""
 
 _END_OF_SENTENCE = frozenset(".!?:;…")
 _CLOSING = "\"'”’»)*_ "
 _MIN_WRAPPED = 40
+_MAX_WRAPPED = 130
+_MIN_FULL_LINES = 5
+_MIN_FULL_SHARE = 0.25
+_WORD_LENGTH = 14
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 
 
@@ -26,6 +36,8 @@ class Block:
         path: Where its first line stands in the source.
         gap: Blank space stands above it.
         outside: The reader found it outside the main content.
+        cell: The table cell it lies in.
+        scale: Size of its letters against those of running text.
         n_words: Number of words.
         ending: Its last character that is no closing mark.
         capitals: All its letters are capitals, and it has some.
@@ -37,6 +49,8 @@ class Block:
     path: str
     gap: bool
     outside: bool
+    cell: Cell | None
+    scale: float
     n_words: int
     ending: str
     capitals: bool
@@ -45,17 +59,47 @@ class Block:
 def blocks(document: Document) -> tuple[Block, ...]:
     """Return the blocks of a document in order."""
     groups: list[list[Line]] = []
+    width = _wrap_width(document.lines)
     for line in document.lines:
-        if groups and _continues(document.text, groups[-1][-1], line):
+        if groups and _continues(document.text, groups[-1][-1], line, width):
             groups[-1].append(line)
         else:
             groups.append([line])
-    return tuple(_block(document.text, group) for group in groups)
+    body = _body_size(document.lines)
+    found = [block for group in groups for block in _blocks(document.text, group, body)]
+    return tuple(map(_unlisted, [None, *found], found, [*found[1:], None]))
 
 
-def _block(text: str, lines: Sequence[Line]) -> Block:
-    first = lines[0]
-    span = Span(first.start, lines[-1].end)
+def _unlisted(above: Block | None, block: Block, below: Block | None) -> Block:
+    """Take a number that stands alone for the number of a heading, not of a list item."""
+    alone = all(b is None or b.style.depth != block.style.depth for b in (above, below))
+    if block.style.depth == 1 and block.style.marker[:-1].strip("(").isdigit() and alone:
+        return replace(block, style=replace(block.style, marker="", depth=0))
+    return block
+
+
+def _body_size(lines: Sequence[Line]) -> float:
+    """Return the size of running text: the one that most characters have."""
+    counts: Counter[float] = Counter()
+    for line in lines:
+        counts[line.style.size or DEFAULT_SIZE] += line.end - line.start
+    return min(counts, key=lambda size: (-counts[size], size), default=DEFAULT_SIZE)
+
+
+def _blocks(text: str, lines: Sequence[Line], body: float) -> Iterator[Block]:
+    """Yield the block of some lines; a label that opens it is a block of its own."""
+    first, start, end = lines[0], lines[0].start, lines[-1].end
+    label = None if first.outside else opening_label(text[start:end])
+    if label is None:
+        yield _block(text, first, Span(start, end), body)
+        return
+    label_end, rest = (start + offset for offset in label)
+    yield _block(text, first, Span(start, label_end), body)
+    behind = replace(first, style=replace(first.style, marker="", bold=False), gap=False)
+    yield _block(text, behind, Span(rest, end), body)
+
+
+def _block(text: str, first: Line, span: Span, body: float) -> Block:
     words = span.of(text)
     return Block(
         span=span,
@@ -64,16 +108,32 @@ def _block(text: str, lines: Sequence[Line]) -> Block:
         path=first.origin.path,
         gap=first.gap,
         outside=first.outside,
+        cell=first.cell,
+        scale=(first.style.size or DEFAULT_SIZE) / body,
         n_words=len(_WORD.findall(words)),
         ending=words.rstrip(_CLOSING)[-1:],
         capitals=words.isupper() and sum(map(str.isalpha, words)) > 1,
     )
 
 
-def _continues(text: str, above: Line, line: Line) -> bool:
-    """Tell whether a line goes on with the sentence that the line above has begun."""
+def _wrap_width(lines: Sequence[Line]) -> int:
+    """Return the width at which a text is wrapped by hard line breaks, 0 if it is not."""
+    lengths = [line.end - line.start for line in lines]
+    width = max(lengths, default=0)
+    full = sum(1 for length in lengths if length > width - _WORD_LENGTH)
+    is_wrapped = width <= _MAX_WRAPPED and full >= _MIN_FULL_SHARE * len(lengths)
+    return width if is_wrapped and full >= _MIN_FULL_LINES else 0
+
+
+def _continues(text: str, above: Line, line: Line, width: int) -> bool:
+    """Tell whether a line goes on with the paragraph that the line above has begun."""
+    if line.cell != above.cell or line.outside != above.outside:
+        return False
     if line.gap or line.style.marker or line.style.heading or above.style.heading:
         return False
+    first_word = text[line.start : line.end].split(None, 1)[0]
+    if width and above.end - above.start + 1 + len(first_word) > width:
+        return True
     long_enough = above.end - above.start >= _MIN_WRAPPED
     unfinished = text[above.end - 1] not in _END_OF_SENTENCE
     return long_enough and unfinished and text[line.start].islower()

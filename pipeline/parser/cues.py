@@ -8,22 +8,17 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as Words
 
 from pipeline.language.nlp import BLOCKS, pipeline
-from pipeline.language.phrases import At, Match, PhraseBook, load_cues
+from pipeline.language.phrases import At, Match, PhraseBook
 from pipeline.language.tense import read_tense
 from pipeline.parser.blocks import Block
-
-WORDING = "pipeline.parser.wording"
-RESULT_LABEL = "result_label"
-INLINE_LABEL = "inline_label"
-SUB_LABEL = "sub_label"
+from pipeline.parser.lexicon import cues
 
 _STOPS = frozenset(".!")
-_LABEL_REACH = 3
 
 
 @cache
 def _phrase_book() -> PhraseBook:
-    return PhraseBook(load_cues(WORDING), pipeline().vocab)
+    return PhraseBook((cue for cue in cues() if cue.at is not At.COLUMN), pipeline().vocab)
 
 
 def cues_by_block(doc: Doc) -> list[list[Match]]:
@@ -31,12 +26,12 @@ def cues_by_block(doc: Doc) -> list[list[Match]]:
     block_of: dict[int, int] = {}
     for number, words in enumerate(doc.spans[BLOCKS]):
         block_of |= dict.fromkeys(range(words.start, words.end), number)
-    cues: list[list[Match]] = [[] for _ in doc.spans[BLOCKS]]
+    found: list[list[Match]] = [[] for _ in doc.spans[BLOCKS]]
     for match in _phrase_book().find(doc):
         number = block_of.get(match.start, -1)
         if number >= 0 and number == block_of.get(match.end - 1):
-            cues[number].append(match)
-    return cues
+            found[number].append(match)
+    return found
 
 
 def wording(block: Block, words: Words, matches: Sequence[Match]) -> Iterator[tuple[str, float]]:
@@ -48,9 +43,7 @@ def wording(block: Block, words: Words, matches: Sequence[Match]) -> Iterator[tu
     for match in matches:
         cue, at_start = match.cue, match.start == start
         at_end = match.end >= end and block.ending not in _STOPS
-        if cue.name == RESULT_LABEL and at_start and _labels_its_line(words.doc, match.end, end):
-            names.add(INLINE_LABEL)
-        elif _stands(cue.at, at_start, at_end) and block.n_words <= cue.max_words:
+        if _stands(cue.at, at_start, at_end) and block.n_words <= cue.max_words:
             names.add(cue.name)
     # A way of wording in one sentence of many tells less of the paragraph.
     strength = 1 / sqrt(max(1, len(_sentences(words))))
@@ -83,12 +76,8 @@ def _stands(at: At, at_start: bool, at_end: bool) -> bool:
             return at_end
         case At.WHOLE:
             return at_start and at_end
-
-
-def _labels_its_line(doc: Doc, label_end: int, end: int) -> bool:
-    """Tell whether a label is followed by a colon, soon, and then by what it labels."""
-    reach = range(label_end, min(label_end + _LABEL_REACH, end - 1))
-    return any(doc[i].text == ":" for i in reach)
+        case At.COLUMN:
+            return False
 
 
 def _is_mark(text: str) -> bool:

@@ -1,5 +1,6 @@
 """What speaks for what each block of a document is: looks, wording, tense, neighbours."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -8,13 +9,21 @@ from spacy.tokens import Doc
 
 from pipeline.language.nlp import BLOCKS
 from pipeline.parser.blocks import Block
-from pipeline.parser.cues import RESULT_LABEL, cues_by_block, tenses, wording
-from pipeline.parser.looks import heading_rank, looks, looks_like_heading, looks_like_sentence
+from pipeline.parser.cues import cues_by_block, tenses, wording
+from pipeline.parser.lexicon import RESULT_LABEL, column_kind
+from pipeline.parser.looks import (
+    PLAIN_RANK,
+    heading_rank,
+    looks,
+    looks_like_heading,
+    looks_like_sentence,
+)
 
 _MOSTLY_CAPITALS = 0.3
 _NAME_WORDS = 4
+_OFTEN = 3
 _LABELS = frozenset({RESULT_LABEL, "page_dates", "page_facts"})
-_NO_HEADING = frozenset({"date_alone", "contact", "chrome", "outside"})
+_NO_HEADING = frozenset({"date_alone", "contact", "chrome"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +52,7 @@ def gather(blocks: Sequence[Block], doc: Doc) -> list[list[Evidence]]:
             *map(Evidence, looks(block)),
             *(Evidence(*item) for item in wording(block, words, matches)),
             *(Evidence(*item) for item in tenses(words)),
+            *map(Evidence, _column(block)),
         ]
         for block, words, matches in zip(blocks, doc.spans[BLOCKS], cues_by_block(doc), strict=True)
     ]
@@ -51,6 +61,11 @@ def gather(blocks: Sequence[Block], doc: Doc) -> list[list[Evidence]]:
     for i, name in sorted(_places(blocks, found)):
         found[i].append(Evidence(name))
     return found
+
+
+def _column(block: Block) -> Iterator[str]:
+    if block.cell and (kind := column_kind(block.cell.header)):
+        yield kind
 
 
 def has(items: Sequence[Evidence], *names: str) -> bool:
@@ -74,19 +89,37 @@ def _places(
         for i, block in enumerate(blocks)
         if looks_like_heading(block) and not has(found[i], *_NO_HEADING)
     ]
-    if blocks:
+    if blocks and not _one_of_many(blocks[0], blocks):
         yield 0, "opening"
-    if headings:
+    if headings and not _one_of_many(blocks[headings[0]], blocks):
         yield headings[0], "early_heading"
+    texts = Counter(blocks[i].text for i in headings)
+    yield from ((i, "repeated") for i in headings if texts[blocks[i].text] >= _OFTEN)
     yield from _top(blocks)
     yield from _ranks([i for i in headings if not has(found[i], *_LABELS)], blocks)
     for i, (above, below) in enumerate(pairwise(blocks)):
         if not below.gap and has(found[i + 1], "person_title") and above.n_words <= _NAME_WORDS:
             yield i, "above_title"
+        if _heads_item(above, below):
+            yield i, "item_heading"
         if looks_like_heading(above) and below.style.marker:
             yield i, "heads_list"
         elif looks_like_heading(above) and looks_like_sentence(below):
             yield i, "heads_text"
+
+
+def _one_of_many(heading: Block, blocks: Sequence[Block]) -> bool:
+    """Tell whether a heading is marked, and others are marked alike: a title stands alone."""
+    if heading_rank(heading) >= PLAIN_RANK:
+        return False
+    alike = (b for b in blocks if b.style == heading.style and b.capitals == heading.capitals)
+    return sum(looks_like_heading(block) for block in alike) > 1
+
+
+def _heads_item(above: Block, below: Block) -> bool:
+    """Tell whether a bold line opens a list item that goes on in ordinary letters."""
+    goes_on = below.style.depth == above.style.depth and not below.style.marker
+    return bool(above.style.marker) and above.style.bold and goes_on and not below.style.bold
 
 
 def _top(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:

@@ -5,10 +5,15 @@ from collections.abc import Callable, Iterator, Mapping
 
 from pipeline.parser.blocks import Block
 
+LARGER = 1.1
+"""Letters that are so many times as large as running text are larger to the eye."""
+
+PLAIN_RANK = 9
+"""Rank of a heading that only its shape tells."""
+
 _MAX_HEADING = 90
 _MAX_HEADING_WORDS = 12
 _LONG = 160
-_MIN_SENTENCE_WORDS = 4
 _NO_HEADING_ENDS_SO = frozenset(".!;,")
 _SENTENCE_ENDS_SO = frozenset(".!")
 _DATE = re.compile(
@@ -35,28 +40,34 @@ def looks_like_heading(block: Block) -> bool:
         len(block.text) <= _MAX_HEADING
         and block.n_words <= _MAX_HEADING_WORDS
         and block.ending not in _NO_HEADING_ENDS_SO
-        and not block.style.depth
+        and (not block.style.depth or _heads_its_item(block))
         and _has_words(block)
     )
 
 
 def looks_like_sentence(block: Block) -> bool:
-    """Tell whether a block ends as a sentence does and is long enough to be one."""
-    return block.ending in _SENTENCE_ENDS_SO and block.n_words >= _MIN_SENTENCE_WORDS
+    """Tell whether a block ends as a sentence does."""
+    return block.ending in _SENTENCE_ENDS_SO and _has_words(block)
 
 
-def heading_rank(block: Block) -> int:
+def heading_rank(block: Block) -> float:
     """Return how high a heading stands by its looks; 1 is highest."""
     if block.style.heading:
         return block.style.heading
+    if block.scale >= LARGER:
+        return 7 - min(block.scale, 3.0) / 3
     if block.capitals:
         return 7
-    return 8 if block.style.bold else 9
+    return 8 if block.style.bold else PLAIN_RANK
 
 
 def looks(block: Block) -> Iterator[str]:
     """Yield the ids of the evidence that a block's looks give."""
     return (name for name, holds in _LOOKS.items() if holds(block))
+
+
+def _heads_its_item(block: Block) -> bool:
+    return bool(block.style.marker and (block.style.bold or block.style.heading))
 
 
 def _has_words(block: Block) -> bool:
@@ -65,6 +76,7 @@ def _has_words(block: Block) -> bool:
 
 _LOOKS: Mapping[str, Callable[[Block], object]] = {
     "heading_level": lambda block: block.style.heading,
+    "larger": lambda block: block.scale >= LARGER,
     "bold": lambda block: block.style.bold,
     "italic": lambda block: block.style.italic,
     "capitals": lambda block: block.capitals,
@@ -75,7 +87,7 @@ _LOOKS: Mapping[str, Callable[[Block], object]] = {
     "sub_line": lambda block: block.style.depth and not block.style.marker,
     "colon": lambda block: block.ending == ":",
     "question": lambda block: block.ending == "?",
-    "outside": lambda block: block.outside,
+    "link_line": lambda block: block.style.link,
     "no_words": lambda block: not _has_words(block),
     "date_alone": lambda block: _DATE.fullmatch(block.text),
     "contact": lambda block: _CONTACT.fullmatch(block.text) and not _DATE.fullmatch(block.text),

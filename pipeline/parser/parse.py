@@ -1,24 +1,33 @@
 """The parser's one entrance: evidence per block, best path for the document, then the tree."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
-from pipeline.document import Document
+from pipeline.codes import Severity, Stage
+from pipeline.document import Document, Problem
 from pipeline.language.nlp import annotate
-from pipeline.language.phrases import load_cues
 from pipeline.parser.assemble import assemble
 from pipeline.parser.blocks import Block, blocks
-from pipeline.parser.cues import INLINE_LABEL, SUB_LABEL, WORDING
 from pipeline.parser.evidence import Evidence, gather, has
-from pipeline.parser.looks import looks_like_heading
-from pipeline.parser.path import read_path
+from pipeline.parser.lexicon import LEADS_IN, SUB_LABEL, cues
+from pipeline.parser.looks import LARGER, looks_like_heading
+from pipeline.parser.path import CERTAIN, certain, read_path
+from pipeline.parser.settled import settle
 from pipeline.parser.structure import Builder, Unit
 from pipeline.parser.tree import Tree
 from pipeline.parser.weights import weights
 
+_NOTHING = Problem(
+    Stage.PARSING,
+    Severity.WARNING,
+    "No promise and no result was found. If the document holds some, please report it.",
+)
 _OWN_RULES = {
     "markup": "is mark-up of the format",
+    "outside": "lies outside the main content of the page",
+    "column_head": "heads a column of a table",
     "looks_alike": "looks like other lines that are the same thing",
     "nothing": "nothing speaks for any reading",
 }
@@ -34,19 +43,34 @@ def parse(document: Document) -> Tree:
         The tree. Its segments hold every non-space character of the text exactly once.
     """
     units = read_units(document)
-    return assemble(document, units, Builder().build(units))
+    drafts = Builder().build(unit for unit in units if unit.reading.state.zone != CERTAIN)
+    tree = assemble(document, units, drafts)
+    return tree if tree.promises or tree.results else replace(tree, problems=(_NOTHING,))
 
 
 def read_units(document: Document) -> list[Unit]:
     """Return the blocks of a document in order, each with its reading."""
     found = blocks(document)
-    doc = annotate(document.text, [block.span for block in found])
-    evidence = gather(found, doc)
-    readings = read_path(evidence, _relations(found), [_look(block) for block in found])
-    return [
-        Unit(i, block, reading, has(items, SUB_LABEL), _label(block, items))
-        for i, (block, reading, items) in enumerate(zip(found, readings, evidence, strict=True))
+    settled = settle(found)
+    weighed = [i for i in range(len(found)) if i not in settled]
+    open_blocks = [found[i] for i in weighed]
+    doc = annotate(document.text, [block.span for block in open_blocks])
+    evidence = gather(open_blocks, doc)
+    looks = [_look(block) for block in open_blocks]
+    readings = read_path(evidence, _relations(open_blocks), looks)
+    units = [
+        Unit(
+            index=i,
+            block=found[i],
+            reading=reading,
+            is_sub_label=has(items, SUB_LABEL),
+            leads_in=has(items, *LEADS_IN),
+            label=_label(found[i], items),
+        )
+        for i, reading, items in zip(weighed, readings, evidence, strict=True)
     ]
+    units += [Unit(i, found[i], certain(*settled[i])) for i in settled]
+    return sorted(units, key=lambda unit: unit.index)
 
 
 @cache
@@ -54,12 +78,13 @@ def describe_rule(rule_id: str) -> str:
     """Return what a rule says, in words; empty for an id that no rule has."""
     if rule_id.startswith("after_"):
         return f"stands after a {rule_id.removeprefix('after_')}"
-    cues = {cue.name: cue.means for cue in load_cues(WORDING)}
-    return (_OWN_RULES | cues | dict(weights().means)).get(rule_id, "")
+    wording = {cue.name: cue.means for cue in cues()}
+    return (_OWN_RULES | wording | dict(weights().means)).get(rule_id, "")
 
 
 def _label(block: Block, items: Sequence[Evidence]) -> str:
-    return block.text.partition(":")[0] if has(items, INLINE_LABEL) else ""
+    in_column = block.cell and has(items, "column_result", "column_status")
+    return block.cell.header if block.cell and in_column else ""
 
 
 def _look(block: Block) -> str:
@@ -67,6 +92,7 @@ def _look(block: Block) -> str:
     style = block.style
     parts = {
         f"h{style.heading}": style.heading,
+        f"{block.scale:.1f}": block.scale >= LARGER,
         "bold": style.bold,
         "italic": style.italic,
         "capitals": block.capitals,

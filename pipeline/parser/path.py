@@ -19,9 +19,17 @@ from pipeline.parser.weights import weights
 
 Scores = NDArray[np.float64]
 
+CERTAIN = "certain"
+"""Zone of readings that were not weighed."""
+
+HEADED = "headed"
+"""Relation of all neighbours on a page where promises stand under headings of their own."""
+
+_CERTAIN_MARGIN = 100.0
 _NEVER = -1e6
 _FIRST_ZONE = "open"
 _MIN_ALIKE = 3
+_NEARLY_ALL = 0.75
 _WORST_STEP = -5.0
 
 
@@ -97,7 +105,7 @@ def _change(zone: str, below: State) -> float:
 
 
 def _related(table: Mapping[str, Mapping[str, float]], above: State, below: State) -> float:
-    weight = table.get(above.role, {}).get(below.role, 0.0)
+    weight = table.get(above.role, table.get("*", {})).get(below.role, 0.0)
     if above.role == below.role:
         weight += table.get("same", {}).get(below.role, 0.0)
     return weight
@@ -111,6 +119,12 @@ def _weight(table: Mapping[str, float], state: State) -> float:
 @cache
 def _model() -> _Model:
     return _Model()
+
+
+def certain(role: Role, rule: str) -> Reading:
+    """Return the reading of a block whose role needs no weighing."""
+    state = State(CERTAIN, role)
+    return Reading(state, state, _CERTAIN_MARGIN, ((rule, _CERTAIN_MARGIN),))
 
 
 def read_path(
@@ -134,8 +148,10 @@ def read_path(
     emissions = np.stack([_emission(items) for items in evidence])
     emissions[:, model.roles == Role.UNASSIGNED] += weights().settings["unassigned"]
     steps = [_steps(names) for names in relations]
-    first = _best(emissions, steps)
-    agreement = _agreement(first.argmax(axis=1), looks)
+    first = _best(emissions, steps).argmax(axis=1)
+    agreement = _agreement(first, looks)
+    if _is_headed(first):
+        steps = [step + model.relations[HEADED] for step in steps]
     through = _best(emissions + agreement, steps)
     return _readings(through, evidence, agreement, steps)
 
@@ -166,17 +182,35 @@ def _best(emissions: Scores, steps: Sequence[Scores]) -> Scores:
     return forward + backward
 
 
+def _is_headed(states: NDArray[np.intp]) -> bool:
+    """Tell whether nearly all promises of a page stand under a heading or a theme."""
+    roles = _model().roles[states]
+    above = roles[:-1][roles[1:] == Role.PROMISE]
+    headed = np.isin(above, [Role.PROMISE_HEADING, Role.THEME]).sum()
+    return bool(headed >= max(_MIN_ALIKE, _NEARLY_ALL * len(above)))
+
+
 def _agreement(states: NDArray[np.intp], looks: Sequence[str]) -> Scores:
-    """Return, per block and state, how far its look-alikes share the state's role."""
+    """Return, per block and state, how far its look speaks for the state's role.
+
+    A line takes after its look-alikes; and where the lines of a role nearly all look alike,
+    a line that looks otherwise is hardly one of them.
+    """
     model = _model()
+    taken = model.roles[states]
+    look = np.array(looks)
     bonus = np.zeros((len(states), len(model.states)))
-    for look in sorted(set(looks)):
-        alike = [i for i, other in enumerate(looks) if other == look]
-        if not look or len(alike) < _MIN_ALIKE:
-            continue
-        taken = model.roles[states[alike]]
-        share = np.array([(taken == role).mean() for role in model.roles])
-        bonus[alike] = weights().settings["style_agrees"] * share
+    for name in sorted(set(looks)):
+        alike = look == name
+        if name and alike.sum() >= _MIN_ALIKE:
+            share = np.array([(taken[alike] == role).mean() for role in model.roles])
+            bonus[alike] += weights().settings["style_agrees"] * share
+    for role in sorted(set(taken)):
+        names, counts = np.unique(look[taken == role], return_counts=True)
+        common = counts.argmax()
+        if names[common] and counts[common] >= max(_MIN_ALIKE, _NEARLY_ALL * counts.sum()):
+            unlike = np.outer(look != names[common], model.roles == role)
+            bonus -= weights().settings["style_differs"] * unlike
     return bonus
 
 
@@ -214,5 +248,5 @@ def _reasons(items: Sequence[Evidence], best: np.intp, other: np.intp) -> dict[s
     return {
         item.name: item.strength * float(known[item.name][best] - known[item.name][other])
         for item in items
-        if item.name in known
+        if item.name in known and item.name != "always"
     }

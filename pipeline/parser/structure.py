@@ -26,13 +26,15 @@ class Unit:
         block: The block.
         reading: What it was read as.
         is_sub_label: It opens with a label inside a promise ("Syfte:").
-        label: The label that opens its own line ("Utfall: Sex kontroller"), or empty.
+        leads_in: It leads in a list of promises ("Detta lovar vi:").
+        label: The head of the table column of results it stands in, or empty.
     """
 
     index: int
     block: Block
     reading: Reading
     is_sub_label: bool = False
+    leads_in: bool = False
     label: str = ""
 
     @property
@@ -76,7 +78,13 @@ class Draft:
 
 @dataclass(slots=True)
 class PromiseDraft(Draft):
-    """A promise in the making."""
+    """A promise in the making.
+
+    Attributes:
+        parent: The umbrella promise above it.
+        level: Whether it is an umbrella itself.
+        has_result: A result answers it.
+    """
 
     parent: "PromiseDraft | None" = None
     level: Level = Level.SPECIFIC
@@ -85,10 +93,17 @@ class PromiseDraft(Draft):
 
 @dataclass(slots=True)
 class ResultDraft(Draft):
-    """A result in the making."""
+    """A result in the making.
+
+    Attributes:
+        answers: The promises it answers.
+        tie: What it answers.
+        right_below: The promise that it follows without anything between.
+    """
 
     answers: list[PromiseDraft] = field(default_factory=list)
     tie: Tie = Tie.DOCUMENT
+    right_below: PromiseDraft | None = None
 
 
 @dataclass(slots=True)
@@ -121,6 +136,7 @@ class Builder:
                 self._note_period(unit)
             self._take(unit)
             self._above = unit
+        _tie_as_elsewhere(self.drafts.results)
         _find_umbrellas(self.drafts.promises)
         _number(self.drafts)
         return self.drafts
@@ -180,7 +196,7 @@ class Builder:
         if self._result is not None:
             self._shared_heads = [h for h in self._shared_heads if unit.is_item]
         draft = PromiseDraft([unit], list(self._shared_heads), self._theme, self._period)
-        if not unit.is_item and not _leads_in(self._shared_heads):
+        if not unit.is_item and not _leads_in(draft):
             self._shared_heads = []
         self.drafts.promises.append(draft)
         self._group.append(draft)
@@ -194,14 +210,14 @@ class Builder:
         if unit.is_sub_label or unit.depth:
             return True
         last = self._group[-1] if self._group else None
-        own_heading = bool(last and last.heads and not _leads_in(last.heads))
+        own_heading = bool(last and last.heads and not _leads_in(last))
         return own_heading and not above.depth
 
     def _add_result(self, unit: Unit) -> None:
         answers, tie = self._tie(unit)
         going_on = self._result
         same = going_on and going_on.answers == answers and going_on.tie is tie
-        if going_on and same and not unit.label:
+        if going_on and same and self._goes_on_labelled(going_on, unit):
             going_on.units.append(unit)
             return
         period = self._label_period if self._heads else None
@@ -212,11 +228,19 @@ class Builder:
             period=period or self._period,
             answers=answers,
             tie=tie,
+            right_below=self._right_above(),
         )
         for promise in answers:
             promise.has_result = True
         self._result, self._heads = draft, []
         self.drafts.results.append(draft)
+
+    @staticmethod
+    def _goes_on_labelled(result: ResultDraft, unit: Unit) -> bool:
+        """Tell whether a unit opens no result of its own by a label or a table cell."""
+        return unit.block.cell == result.units[-1].block.cell and (
+            not unit.label or unit.block.cell is not None
+        )
 
     def _tie(self, unit: Unit) -> tuple[list[PromiseDraft], Tie]:
         zone = unit.reading.state.zone
@@ -230,6 +254,10 @@ class Builder:
             return [self.drafts.promises[0]], Tie.ONE
         return [], Tie.THEME if self._theme else Tie.DOCUMENT
 
+    def _right_above(self) -> PromiseDraft | None:
+        above = self._above
+        return self._last_promise() if above and above.role is Role.PROMISE else None
+
     def _alone(self, last: PromiseDraft) -> bool:
         return all(promise.has_result for promise in self._group if promise is not last)
 
@@ -237,8 +265,24 @@ class Builder:
         return self.drafts.promises[-1] if self.drafts.promises else None
 
 
-def _leads_in(heads: Sequence[Unit]) -> bool:
-    return bool(heads) and heads[-1].block.ending == ":"
+def _tie_as_elsewhere(results: Sequence[ResultDraft]) -> None:
+    """Tie a result to the last of several promises where a page else ties one to one."""
+    below = [result for result in results if result.right_below]
+    tied = [result for result in below if result.tie is Tie.ONE]
+    untied = [result for result in below if not result.answers]
+    if len(tied) < len(untied):
+        return
+    for result in untied:
+        if result.right_below and not result.right_below.has_result:
+            result.answers, result.tie = [result.right_below], Tie.ONE
+            result.right_below.has_result = True
+
+
+def _leads_in(draft: Draft) -> bool:
+    """Tell whether the heading of a promise heads others too."""
+    if not draft.heads or draft.heads[-1].block.ending != ":":
+        return False
+    return draft.heads[-1].leads_in or draft.units[0].is_item
 
 
 def _find_umbrellas(promises: Sequence[PromiseDraft]) -> None:
@@ -250,17 +294,19 @@ def _find_umbrellas(promises: Sequence[PromiseDraft]) -> None:
     for i, umbrella in enumerate(promises):
         if umbrella.has_result or umbrella.parent:
             continue
+        opens = i == 0 or promises[i - 1].theme is not umbrella.theme
         for below in promises[i + 1 :]:
-            if below.theme is not umbrella.theme or not _is_lower(umbrella, below):
+            if below.theme is not umbrella.theme or not _is_lower(umbrella, below, opens):
                 break
             below.parent = umbrella
             umbrella.level = Level.UMBRELLA
 
 
-def _is_lower(umbrella: PromiseDraft, below: PromiseDraft) -> bool:
+def _is_lower(umbrella: PromiseDraft, below: PromiseDraft, opens_theme: bool) -> bool:
     if below.depth != umbrella.depth:
         return below.depth > umbrella.depth
-    return bool(below.heads) and not umbrella.heads and not _leads_in(below.heads)
+    headed = bool(below.heads) and not umbrella.heads and not _leads_in(below)
+    return headed and opens_theme
 
 
 def _number(drafts: Drafts) -> None:

@@ -13,10 +13,13 @@ _SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _INVISIBLE = re.compile(
     "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]"
 )
+_UNCLEAN = re.compile("|".join(each.pattern for each in (_NEWLINES, _SPACES, _INVISIBLE)))
 
 
 def canonical(text: str) -> str:
     """Return the canonical form of a text."""
+    if not _UNCLEAN.search(text):
+        return unicodedata.normalize("NFC", text)
     text = _NEWLINES.sub("\n", text)
     text = _SPACES.sub(" ", text)
     return unicodedata.normalize("NFC", _INVISIBLE.sub("", text))

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 _MARKER = re.compile(
     r"""(?: [•·∙‣▪■●○◦➢►✓✔]        # bullets, also without a space behind
-        | [-–—*+o] (?= [ \t] )      # dashes and the like need one
+        | [-–—*+o] (?= [ \t] )      # dashes and the like need one,
+        | [-–—] (?= [A-ZÅÄÖ] )      # or a capital
         | \(? \d{1,2} [.)] (?= [ \t] )
         | [a-hA-H] \) (?= [ \t] )
         ) [ \t]*""",

@@ -13,10 +13,11 @@ from pipeline.readers.listing import Nesting, marker_at
 from pipeline.readers.plain import trim
 
 _HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
-_UNDERLINE = re.compile(r"(=+|-+)[ \t]*$")
+_UNDERLINE = re.compile(r"(={2,}|-{2,})[ \t]*$")
 _QUOTE = re.compile(r"(?:>[ \t]?)+")
 _RUN = re.compile(r"\*{1,3}|_{1,3}")
-_EDGE = "*_"
+_ITALIC, _BOLD = 1, 2
+_MAX_PARAGRAPH_BREAKS = 3
 _TRACES = (
     re.compile(r"^#{1,6} \S", re.MULTILINE),
     re.compile(r"\*\*\S[^*\n]*\S\*\*"),
@@ -42,11 +43,13 @@ def lines(text: str) -> tuple[Line, ...]:
     for number, raw in enumerate(text.split("\n"), start=1):
         start, end = trim(text, position, position + len(raw))
         indent = start - position
+        if quote := _QUOTE.match(text, start, end):
+            start, end = trim(text, quote.end(), end)
         position += len(raw) + 1
         if start == end:
             gap = True
             continue
-        if not gap and found and _UNDERLINE.match(text, start, end):
+        if not gap and _is_underlined(found, text, start, end):
             found[-1] = _as_heading(found[-1], 1 if text[start] == "=" else 2)
             continue
         found.append(_line(text, start, end, emphasis, nesting, indent, number, gap))
@@ -64,11 +67,9 @@ def _line(
     number: int,
     gap: bool,
 ) -> Line:
-    quote = _QUOTE.match(text, start, end)
-    body = quote.end() if quote else start
-    heading = _HEADING.match(text, body, end)
-    words = heading.end() if heading else marker_at(text, body, end)
-    marker = "" if heading else text[body:words].strip()
+    heading = _HEADING.match(text, start, end)
+    words = heading.end() if heading else marker_at(text, start, end)
+    marker = "" if heading else text[start:words].strip()
     depth = nesting.depth(indent, bool(marker))
     words, end = _inside(text, words, end, emphasis, closed=bool(heading))
     style = Style(
@@ -79,6 +80,16 @@ def _line(
         depth=depth,
     )
     return Line(words, end, style, Origin(f"line {number}"), gap)
+
+
+def _is_underlined(above: list[Line], text: str, start: int, end: int) -> bool:
+    """Tell whether a row of dashes makes the line above, a paragraph of its own, a heading."""
+    return (
+        bool(above)
+        and above[-1].gap
+        and not above[-1].style.marker
+        and bool(_UNDERLINE.match(text, start, end))
+    )
 
 
 def _as_heading(line: Line, level: int) -> Line:
@@ -120,37 +131,36 @@ class _Emphasis:
     def __init__(self, text: str) -> None:
         self.marks: set[int] = set()
         self._text = text
-        self._stretches: dict[bool, list[tuple[int, int]]] = {True: [], False: []}
+        self._flags = bytearray(len(text))
         self._pair_up(list(_runs(text)))
 
     def covers(self, start: int, end: int, bold: bool) -> bool:
         """Tell whether all letters and digits of `text[start:end]` are bold (or italic)."""
-        inside = [s for s in self._stretches[bold] if s[0] < end and s[1] > start]
-        return bool(inside) and all(
-            any(first <= i < last for first, last in inside)
-            for i in range(start, end)
-            if self._text[i].isalnum()
-        )
+        flags = self._flags[start:end]
+        mark = _BOLD if bold else _ITALIC
+        letters = [i for i in range(end - start) if self._text[start + i].isalnum()]
+        return bool(letters) and all(flags[i] & mark for i in letters)
 
     def _pair_up(self, runs: list[_Run]) -> None:
         waiting: dict[str, _Run] = {}
         for run in runs:
             mark = self._text[run.start : run.end]
             opener = waiting.get(mark)
-            if opener and run.closes:
+            if opener and run.closes and self._is_near(opener, run):
                 self._pair(opener, run)
                 del waiting[mark]
             elif run.opens:
                 waiting[mark] = run
 
+    def _is_near(self, opener: _Run, closer: _Run) -> bool:
+        between = self._text[opener.end : closer.start]
+        return between.count("\n\n") <= _MAX_PARAGRAPH_BREAKS
+
     def _pair(self, opener: _Run, closer: _Run) -> None:
         self.marks.update(range(opener.start, opener.end), range(closer.start, closer.end))
-        width = opener.end - opener.start
-        stretch = (opener.end, closer.start)
-        if width > 1:
-            self._stretches[True].append(stretch)
-        if width != 2:
-            self._stretches[False].append(stretch)
+        mark = (_ITALIC, _BOLD, _ITALIC | _BOLD)[opener.end - opener.start - 1]
+        for i in range(opener.end, closer.start):
+            self._flags[i] |= mark
 
 
 def _runs(text: str) -> Iterator[_Run]:

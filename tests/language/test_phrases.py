@@ -2,7 +2,7 @@ import pytest
 
 from pipeline.language.phrases import load_cues, write_out
 from pipeline.parser import describe_rule
-from pipeline.parser.cues import WORDING
+from pipeline.parser.lexicon import WORDING
 from pipeline.parser.weights import weights
 
 

@@ -1,0 +1,58 @@
+"""The parser's wording data, looked up by whole heads and labels rather than by sentences."""
+
+import re
+from collections.abc import Mapping
+from functools import cache, lru_cache
+
+from pipeline.language.phrases import At, Cue, load_cues
+
+WORDING = "pipeline.parser.wording"
+RESULT_LABEL = "result_label"
+SUB_LABEL = "sub_label"
+LEADS_IN = ("leads_in_promises", "announces_promises")
+
+_WORD = re.compile(r"\w+")
+_LABEL = re.compile(r"(?P<label>[^\n:.!?]{2,40}:)(?P<space>[\s*_]+)\S")
+_SPARE_WORDS = 2
+
+
+@cache
+def cues() -> tuple[Cue, ...]:
+    """Return all cues of the wording files."""
+    return load_cues(WORDING)
+
+
+@lru_cache(maxsize=1024)
+def column_kind(head: str) -> str:
+    """Return the cue that the head of a table column opens with, empty if none."""
+    words = _WORD.findall(head.lower())
+    for n in range(len(words), 0, -1):
+        if name := _column_heads().get(" ".join(words[:n])):
+            return name
+    return ""
+
+
+def opening_label(text: str) -> tuple[int, int] | None:
+    """Find the label of results that opens its own line, as in `Utfall: Sex kontroller …`.
+
+    Returns:
+        Where the label ends and where the words behind it begin, or None.
+    """
+    found = _LABEL.match(text)
+    if found is None:
+        return None
+    words = _WORD.findall(found["label"].lower())
+    for n in range(len(words), 0, -1):
+        if " ".join(words[:n]) in _labels() and len(words) - n <= _SPARE_WORDS:
+            return found.end("label"), found.end("space")
+    return None
+
+
+@cache
+def _column_heads() -> Mapping[str, str]:
+    return {phrase: cue.name for cue in cues() if cue.at is At.COLUMN for phrase in cue.phrases}
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return frozenset(p for cue in cues() if cue.name == RESULT_LABEL for p in cue.phrases)

@@ -1,0 +1,42 @@
+"""Blocks whose role needs no weighing: the page around the content, and parts of tables."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from pipeline.codes import Role
+from pipeline.parser.blocks import Block
+from pipeline.parser.lexicon import column_kind
+
+_TELLING_HEADS = 2
+
+
+def settle(blocks: Sequence[Block]) -> Mapping[int, tuple[Role, str]]:
+    """Return the role and the rule of every block that needs no weighing, by its index."""
+    columns = _columns(blocks)
+    found: dict[int, tuple[Role, str]] = {}
+    for i, block in enumerate(blocks):
+        if block.outside:
+            found[i] = (Role.CHROME, "outside")
+        elif block.cell and block.cell.table in columns:
+            kinds = columns[block.cell.table]
+            if block.cell.row == 0 and len(kinds) >= _TELLING_HEADS:
+                found[i] = (Role.SECTION, "column_head")
+            elif column_kind(block.cell.header) == "column_detail":
+                found[i] = (Role.BACKGROUND, "column_detail")
+            elif _is_state_beside_result(block, kinds):
+                found[i] = (Role.RESULT_LABEL, "column_status")
+    return found
+
+
+def _columns(blocks: Sequence[Block]) -> Mapping[int, set[str]]:
+    """Return the kinds of columns that each table has."""
+    columns: dict[int, set[str]] = defaultdict(set)
+    for block in blocks:
+        if block.cell and (kind := column_kind(block.cell.header)):
+            columns[block.cell.table].add(kind)
+    return columns
+
+
+def _is_state_beside_result(block: Block, kinds: set[str]) -> bool:
+    is_state = block.cell is not None and column_kind(block.cell.header) == "column_status"
+    return is_state and "column_result" in kinds
