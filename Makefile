@@ -9,12 +9,13 @@ export RAW OUT
 VENV := .venv/.created
 RUN := .venv/.run-installed
 DEV := .venv/.dev-installed
+BENCH := .venv/.bench-installed
 PY := .venv/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check --no-input -qq install
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help extract evaluate test check bench docs lock clean
+.PHONY: help extract evaluate test check bench fuzz docs lock clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -39,8 +40,11 @@ check: $(DEV) ## check format, lint, types, layers and generated docs
 	@.venv/bin/lint-imports --no-logo
 	@$(PY) -m pipeline.tables.docs --check
 
-bench: $(DEV) ## measure speed and memory
-	@$(PY) benchmarks/run.py
+bench: $(BENCH) ## measure speed and memory, and other libraries beside
+	@$(PY) -m benchmarks
+
+fuzz: $(DEV) ## read damaged copies of the fixtures [CASES=number] [SEED=number]
+	@$(PY) -m tests.fuzz $(CASES:%=--cases %) $(SEED:%=--seed %)
 
 docs: $(RUN) ## write docs/tables.md from the registry of tables
 	@$(PY) -m pipeline.tables.docs
@@ -51,6 +55,8 @@ LOCK := $(UV) pip compile pyproject.toml --group build --quiet --universal --pyt
 lock: $(if $(filter .venv/bin/uv,$(UV)),$(DEV)) ## pin the dependencies of pyproject.toml [ARGS=--upgrade]
 	@$(LOCK) $(ARGS) --output-file requirements/run.txt
 	@$(LOCK) $(ARGS) --extra dev --constraint requirements/run.txt --output-file requirements/dev.txt
+	@$(LOCK) $(ARGS) --extra dev --extra bench --constraint requirements/dev.txt \
+		--output-file requirements/bench.txt
 
 clean: ## remove .venv, caches and build artefacts; raw/ and processed/ stay
 	rm -rf .venv .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
@@ -91,6 +97,11 @@ $(RUN): $(VENV) requirements/run.txt pyproject.toml
 $(DEV): $(RUN) requirements/dev.txt
 	@test -e $@ || echo "Adding the developers' tools to .venv (once) …" >&2
 	@$(PIP) --require-hashes -r requirements/dev.txt
+	@touch $@
+
+$(BENCH): $(DEV) requirements/bench.txt
+	@test -e $@ || echo 'Adding the libraries to measure against to .venv (once) …' >&2
+	@$(PIP) --require-hashes -r requirements/bench.txt
 	@touch $@
 
 FORCE:

@@ -139,6 +139,10 @@ def main() -> None:
         if isinstance(stream, TextIOWrapper):
             # A terminal that cannot show å must not end the run.
             stream.reconfigure(errors="backslashreplace")
+    if sys.argv[1:2] == ["extract"]:
+        from pipeline.extraction.server import start_server
+
+        start_server()  # what reading needs takes longest to load: it begins at once
     try:
         app()
     except MedborgarloftenError as error:

@@ -9,7 +9,10 @@ import pytest
 
 from pipeline.codes import DocumentStatus, Severity
 from pipeline.extraction import extract, extract_documents
-from pipeline.extraction.reading import MAX_BYTES
+from pipeline.extraction.limits import MAX_BYTES
+from pipeline.extraction.reading import read_document
+from pipeline.extraction.task import Task
+from pipeline.sources import ManifestRow
 from pipeline.tables.load import load
 from pipeline.tables.registry import DocumentRow, ProblemRow
 
@@ -68,13 +71,17 @@ def test_the_size_of_a_large_file_is_told(raw):
 def test_a_large_file_is_not_read_into_memory(raw):
     with (raw / "big.txt").open("wb") as handle:
         handle.truncate(MAX_BYTES * 5)
-    extract_documents(raw)  # what is loaded once is not the file's doing
     tracemalloc.start()
     try:
-        assert statuses(extract_documents(raw))["big.txt"] is DocumentStatus.TOO_LARGE
+        (row,) = read_document(task_of(raw / "big.txt")).tables[DocumentRow]
+        assert row.status is DocumentStatus.TOO_LARGE
         assert tracemalloc.get_traced_memory()[1] < MAX_BYTES
     finally:
         tracemalloc.stop()
+
+
+def task_of(path):
+    return Task(path.name, path, ManifestRow(path.name))
 
 
 def test_places_that_hold_no_readable_file(raw):
@@ -107,9 +114,10 @@ def test_a_file_that_may_not_be_opened(raw, monkeypatch):
         return real(path, *args, **kwargs)
 
     monkeypatch.setattr(Path, "open", locked)
-    extraction = extract_documents(raw)
-    assert statuses(extraction)["locked.txt"] is DocumentStatus.UNREADABLE
-    assert "Permission denied" in errors(extraction)["locked.txt"]
+    reading = read_document(task_of(raw / "locked.txt"))
+    (row,) = reading.tables[DocumentRow]
+    assert row.status is DocumentStatus.UNREADABLE
+    assert "Permission denied" in reading.problems[0].message
 
 
 @pytest.mark.parametrize(

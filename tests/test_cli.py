@@ -217,4 +217,4 @@ def test_starting_loads_nothing_heavy():
     done = subprocess.run(
         [sys.executable, "-c", script], cwd=ROOT, check=True, capture_output=True, text=True
     )
-    assert not {"spacy", "pyarrow", "rich", "pebble", "pandas"} & set(done.stdout.split())
+    assert not {"spacy", "pyarrow", "rich", "pandas"} & set(done.stdout.split())

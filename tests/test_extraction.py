@@ -9,7 +9,8 @@ from pipeline.codes import DocumentStatus, Severity, Stage
 from pipeline.errors import UsageError
 from pipeline.extraction import extract, extract_documents
 from pipeline.extraction.reading import read_document
-from pipeline.extraction.workers import DOCUMENTS_PER_WORKER, _worthwhile
+from pipeline.extraction.task import Task
+from pipeline.sources import ManifestRow
 from pipeline.tables.load import load
 from pipeline.tables.registry import (
     TABLES,
@@ -149,90 +150,44 @@ def test_progress_is_told_for_every_document(tmp_path):
     assert told == [(1, 2, "a.txt"), (2, 2, "b.txt")]
 
 
-def test_workers_are_started_only_when_they_pay():
-    assert _worthwhile(2) == 1
-    assert _worthwhile(DOCUMENTS_PER_WORKER * 2 - 1) == 1
-    assert _worthwhile(0) == 1
-
-
 class TestCrash:
-    """One document that the program cannot cope with."""
+    """A document that the program cannot cope with."""
 
     @pytest.fixture
-    def raw(self, tmp_path, monkeypatch):
-        put(tmp_path, "bad.txt", b"bad")
-        put(tmp_path, "good.txt")
+    def task(self, tmp_path):
+        return Task("a.txt", put(tmp_path, "a.txt"), ManifestRow("a.txt"))
+
+    @pytest.fixture
+    def broken(self, monkeypatch):
         from pipeline.extraction import reading
 
-        real = reading.parse
-
-        def parse(document):
-            if document.text.strip() == "bad":
-                raise KeyError(object())
-            return real(document)
+        def parse(_document):
+            raise KeyError(object())
 
         monkeypatch.setattr(reading, "parse", parse)
-        return tmp_path
 
-    def test_the_others_are_unharmed(self, raw):
-        rows = {row.source_name: row for row in extract_documents(raw).documents}
-        assert rows["bad.txt"].status is DocumentStatus.CRASHED
-        assert rows["good.txt"].status is DocumentStatus.OK
-
-    def test_the_problem_tells_kind_place_and_advice(self, raw):
-        (problem,) = [p for p in extract_documents(raw).problems if p.source_name == "bad.txt"]
+    def test_it_is_a_row_with_kind_place_and_advice(self, task, broken):
+        reading = read_document(task)
+        (row,) = reading.tables[DocumentRow]
+        assert row.status is DocumentStatus.CRASHED
+        (problem,) = reading.problems
         assert problem.stage is Stage.PARSING
         assert "KeyError in test_extraction.py, line" in problem.message
         assert "report it" in problem.message
         assert "0x" not in problem.message
 
-    def test_the_traceback_can_be_seen(self, raw, caplog):
+    def test_the_traceback_can_be_seen(self, task, broken, caplog):
         with caplog.at_level("DEBUG", logger="pipeline"):
-            extract_documents(raw)
+            read_document(task)
         assert "Traceback" in caplog.text
 
-    def test_rows_that_break_the_registry_crash_their_document_only(self, raw, monkeypatch):
+    def test_rows_that_break_the_registry_are_a_crash(self, task, monkeypatch):
         from pipeline.extraction import reading
 
         real = reading.build
-
-        def build(source, *rest):
-            tables = real(source, *rest)
-            return tables if source.name == "good.txt" else tables | {PromiseRow: "nonsense"}
-
-        monkeypatch.setattr(reading, "parse", lambda document: _no_tree())
-        monkeypatch.setattr(reading, "build", build)
-        rows = {row.source_name: row.status for row in extract_documents(raw).documents}
-        assert rows == {"bad.txt": DocumentStatus.CRASHED, "good.txt": DocumentStatus.OK}
-
-
-def _no_tree():
-    from pipeline.parser.tree import Tree
-
-    return Tree(())
-
-
-def test_a_worker_that_dies_takes_one_document_with_it(tmp_path, monkeypatch):
-    from pipeline.extraction import workers
-
-    names = ("a.txt", "b.txt", "c.txt")
-    for number, name in enumerate(names):
-        put(tmp_path, name, WORDS.encode() + b"\n" * number)
-    monkeypatch.setattr(workers, "read_document", _die_on_b)
-    rows = {row.source_name: row.status for row in extract_documents(tmp_path, 2).documents}
-    assert rows == {
-        "a.txt": DocumentStatus.OK,
-        "b.txt": DocumentStatus.CRASHED,
-        "c.txt": DocumentStatus.OK,
-    }
-
-
-def _die_on_b(task):
-    import os
-
-    if task.name == "b.txt":
-        os._exit(9)
-    return read_document(task)
+        monkeypatch.setattr(reading, "build", lambda *all: real(*all) | {PromiseRow: "nonsense"})
+        (row,) = read_document(task).tables[DocumentRow]
+        assert row.status is DocumentStatus.CRASHED
 
 
 def test_problems_reach_the_table(tmp_path):

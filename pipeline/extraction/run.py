@@ -7,14 +7,14 @@ from pathlib import Path
 from pipeline.codes import DocumentStatus, Severity, Stage
 from pipeline.document import Problem
 from pipeline.errors import UsageError
-from pipeline.extraction.reading import Reading, Task, unopened
+from pipeline.extraction.server import start_server
+from pipeline.extraction.task import Reading, Task, unopened
 from pipeline.extraction.workers import Progress, read_all
 from pipeline.facts.municipalities import all_municipalities
-from pipeline.readers import SUFFIXES
 from pipeline.sources import MANIFEST, SourceProblem, discover, read_manifest
-from pipeline.tables.build import Tables, build_municipalities
+from pipeline.tables.known import build_municipalities
 from pipeline.tables.registry import TABLES, DocumentRow, MunicipalityRow, ProblemRow
-from pipeline.tables.write import write_tables
+from pipeline.tables.schema import Tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +88,9 @@ def extract(
         UsageError: `raw` is no folder.
         OutputError: The tables could not be written; those of an earlier run are whole.
     """
+    start_server()
+    from pipeline.tables.write import write_tables  # loads while the server does
+
     extraction = extract_documents(raw, workers, progress)
     files = write_tables(extraction.tables, extraction.texts, out, with_persons)
     return RunSummary(out, files, extraction)
@@ -109,10 +112,12 @@ def extract_documents(
     if not raw.is_dir():
         kind = "is a file" if raw.exists() else "does not exist"
         raise UsageError(f"{raw} {kind}: name the folder that holds the documents.")
+    from pipeline.readers import SUFFIXES
+
     manifest = read_manifest(raw / MANIFEST)
     files, found = discover(raw, SUFFIXES)
     tasks = [Task(file.name, file.path, manifest.of(file.name)) for file in files]
-    readings = list(read_all(tasks, workers, progress))
+    readings = read_all(tasks, workers, progress)
     notes: list[SourceProblem] = [*manifest.problems]
     for problem in found:
         if problem.is_document:

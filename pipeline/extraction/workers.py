@@ -1,51 +1,116 @@
-"""Read many documents, in this process or in several; the outcome is the same."""
+"""Read many documents in processes that can be killed; the outcome does not tell how many.
 
-import multiprocessing
+A pool of the standard library, or of others, loses what a dead process held, or cannot kill
+what a process has started. Here each process has one document and a connection of its own.
+"""
+
 import os
-from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+import time
+from collections import deque
+from collections.abc import Callable, Generator, Sequence
+from contextlib import closing
+from multiprocessing.connection import wait
 
-from pipeline.extraction.reading import Reading, Task, killed, read_document
+from pipeline.codes import DocumentStatus
+from pipeline.extraction.limits import DOCUMENTS_PER_PROCESS
+from pipeline.extraction.serve import Read, read_document
+from pipeline.extraction.server import start_server
+from pipeline.extraction.task import Failure, Reading, Task, lost
+from pipeline.extraction.worker import Worker
 
-DOCUMENTS_PER_WORKER = 50
+DOCUMENTS_PER_WORKER = 4
 """Starting a worker takes as long as reading about this many documents."""
 
 Progress = Callable[[int, int, str], None]
 """Called with the number of documents read, their total, and the name of the last one."""
 
 
-def read_all(tasks: Sequence[Task], workers: int | None, progress: Progress) -> tuple[Reading, ...]:
-    """Read documents in the order of the tasks.
+def read_all(
+    tasks: Sequence[Task], workers: int | None, progress: Progress, read: Read = read_document
+) -> list[Reading]:
+    """Read documents, one reading each, in the order in which they are done.
 
     Args:
         tasks: What to read.
         workers: Number of processes; None chooses by the number of documents.
         progress: Told about every document.
+        read: Reads one document, in another process.
+
+    Raises:
+        OutputError: No process could be started.
     """
-    count = min(workers or _worthwhile(len(tasks)), max(1, len(tasks)))
+    start_server()
+    count = min(workers or _worthwhile(len(tasks)), len(tasks))
     readings = []
-    for reading in map(read_document, tasks) if count == 1 else _pooled(tasks, count):
-        readings.append(reading)
-        progress(len(readings), len(tasks), reading.source.name)
-    return tuple(readings)
+    with closing(_Crew(tasks, read).readings(count)) as coming:
+        for reading in coming:
+            readings.append(reading)
+            progress(len(readings), len(tasks), reading.source.name)
+    return readings
 
 
 def _worthwhile(documents: int) -> int:
     return max(1, min(os.cpu_count() or 1, documents // DOCUMENTS_PER_WORKER))
 
 
-def _pooled(tasks: Sequence[Task], count: int) -> Iterator[Reading]:
-    from pebble import ProcessExpired, ProcessPool
+class _Crew:
+    """Workers that share a list of documents; each holds one document at a time."""
 
-    # spawn: the same on every system, and no copy of this process's threads.
-    pool: Any = ProcessPool(max_workers=count, context=multiprocessing.get_context("spawn"))
-    try:
-        readings = pool.map(read_document, tasks).result()
-        for task in tasks:
-            try:
-                yield next(readings)
-            except ProcessExpired:
-                yield killed(task)
-    finally:
-        pool.stop()
-        pool.join()
+    def __init__(self, tasks: Sequence[Task], read: Read) -> None:
+        self._waiting = deque(tasks)
+        self._read = read
+        self._workers: list[Worker] = []
+
+    def readings(self, count: int) -> Generator[Reading]:
+        try:
+            for _ in range(count):
+                self._hire()
+            while self._workers:
+                for worker in self._heard():
+                    if reading := self._take(worker):
+                        yield reading
+        finally:
+            for worker in self._workers:
+                worker.end()
+
+    def _heard(self) -> list[Worker]:
+        """Wait until a worker has something to say, or has been silent for too long."""
+        deadline = min(worker.deadline for worker in self._workers)
+        patience = None if deadline == float("inf") else max(0.0, deadline - time.monotonic())
+        ready = wait([worker.connection for worker in self._workers], patience)
+        now = time.monotonic()
+        return [w for w in self._workers if w.connection in ready or w.deadline <= now]
+
+    def _take(self, worker: Worker) -> Reading | None:
+        answer = worker.hear()
+        if isinstance(answer, Failure):
+            return self._failed(worker, answer)
+        self._employ(worker)
+        return answer
+
+    def _failed(self, worker: Worker, failure: Failure) -> Reading | None:
+        task = worker.task
+        self._dismiss(worker)
+        if task and (not worker.done or failure.status is DocumentStatus.TIMEOUT):
+            if self._waiting:
+                self._hire()
+            return lost(task, failure)
+        # Perhaps the documents before it did the harm: it gets a process of its own.
+        self._hire(task)
+        return None
+
+    def _employ(self, worker: Worker) -> None:
+        task = worker.task or (self._waiting.popleft() if self._waiting else None)
+        if task and worker.done < DOCUMENTS_PER_PROCESS:
+            worker.give(task)
+        else:
+            self._dismiss(worker)
+            if task:
+                self._hire(task)
+
+    def _hire(self, task: Task | None = None) -> None:
+        self._workers.append(Worker(self._read, task))
+
+    def _dismiss(self, worker: Worker) -> None:
+        self._workers.remove(worker)
+        worker.end()

@@ -29,6 +29,7 @@ _CLOCK = (
 _PARTS = {"tertial": 36, "kvartal": 32, "halvår": 39, "t": 36, "q": 32}
 _SEASONS = {"vår": 21, "som": 22, "hös": 23, "vin": 24}
 _ORDINALS = {"första": 1, "andra": 2, "tredje": 3, "fjärde": 4, "sista": 0}
+_CENTURY = "20"  # stands in every year that is read
 _LONGEST_AGREEMENT = 4
 _LARGEST = {36: 3, 32: 4, 39: 2}
 _PART_MONTHS = (
@@ -219,6 +220,8 @@ def find_dates(text: str) -> list[Dated]:
     Returns:
         In order, e.g. `2020-01-28` or `2020-01-28T10:32` (local time, as written).
     """
+    if _CENTURY not in text:
+        return []
     days = (point for point in _points(text) if point.is_day and point.year is not None)
     return [Dated(Span(day.start, day.end), day.edtf) for day in days]
 
@@ -234,7 +237,9 @@ def find_periods(text: str) -> list[Dated]:
     Returns:
         In order, e.g. `2019`, `2024-37`, `2019/2020`, `2019-06-01/2020-06`.
     """
-    found = []
+    found: list[Dated] = []
+    if _CENTURY not in text:
+        return found
     for first, last in _periods(text):
         if first is not last:
             found.append(_range(first, last))

@@ -9,9 +9,11 @@ import re
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import numpy as np
 import spacy
+from spacy.attrs import IDS  # type: ignore[import-not-found]  # spaCy ships no stub of it
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.tokens import Span as Words
@@ -25,7 +27,7 @@ YEAR = "åååå"
 _START, _INSIDE = 1, -1  # as spaCy writes sentence starts
 # spaCy takes time in the square of such a run, and it says nothing.
 _ORNAMENT = re.compile(r"[^\w\s]{40,}")
-_FIRST_YEAR, _LAST_YEAR = 1990, 2099
+_YEAR = re.compile(r"\b(?:199\d|20\d\d)\b")
 _ENDERS = frozenset(".!?…")
 _MAY_END = frozenset(
     ["m.m.", "m.fl.", "osv.", "o.s.v.", "etc.", "o.d.", "o.dyl.", "e.d.", "e.dyl."]
@@ -37,10 +39,10 @@ _CLOSERS = frozenset("\"'”’»)]*_")
 def pipeline() -> Language:
     """Return the one pipeline, built at first use."""
     nlp = spacy.blank("sv")
-    add_form = nlp.tokenizer.add_special_case  # type: ignore[union-attr]  # typed as any callable
-    for abbreviation in _abbreviations():
-        for form in (abbreviation, abbreviation.capitalize()):
-            add_form(form, [{"ORTH": form}])
+    tokenizer: Any = nlp.tokenizer
+    forms = {form for short in _abbreviations() for form in (short, short.capitalize())}
+    # At once: spaCy throws its caches away at every single rule that is added.
+    tokenizer.rules = {**tokenizer.rules, **{form: [{IDS["ORTH"]: form}] for form in forms}}
     nlp.add_pipe("year_norms")
     nlp.add_pipe("swedish_sentences")
     return nlp
@@ -54,15 +56,26 @@ def annotate(text: str, blocks: Iterable[Span]) -> Doc:
         blocks: Disjoint spans in order; sentences end at their edges.
 
     Returns:
-        A `Doc` over the whole text, with the same offsets (long ornaments are blank in it);
-        `doc.spans["blocks"]` holds one span per block, in order.
+        A `Doc` as long as the text, with the same offsets; what lies outside the blocks is
+        blank in it, and so are long ornaments. `doc.spans["blocks"]` holds one span per
+        block, in order.
     """
-    nlp = pipeline()
-    doc = nlp.tokenizer(_ORNAMENT.sub(lambda run: " " * len(run[0]), text))
-    doc.spans[BLOCKS] = [words for span in blocks if (words := _words(doc, span)) is not None]
+    nlp, spans = pipeline(), list(blocks)
+    doc = nlp.tokenizer(_ORNAMENT.sub(lambda run: " " * len(run[0]), _blanked(text, spans)))
+    doc.spans[BLOCKS] = [words for span in spans if (words := _words(doc, span)) is not None]
     for _, component in nlp.pipeline:
         doc = component(doc)
     return doc
+
+
+def _blanked(text: str, spans: Iterable[Span]) -> str:
+    """Return a text with blanks for all that lies outside of spans: tokens cost time."""
+    parts: list[str] = []
+    position = 0
+    for span in spans:
+        parts += [" " * (span.start - position), span.of(text)]
+        position = span.end
+    return "".join([*parts, " " * (len(text) - position)])
 
 
 def _words(doc: Doc, span: Span) -> Words | None:
@@ -78,9 +91,10 @@ def _abbreviations() -> tuple[str, ...]:
 @Language.component("year_norms")
 def year_norms(doc: Doc) -> Doc:
     """Give every token that is a year the same norm, so that phrases can name "a year"."""
-    for token in doc:
-        if len(token) == 4 and token.is_digit and _FIRST_YEAR <= int(token.text) <= _LAST_YEAR:
-            token.norm_ = YEAR
+    for match in _YEAR.finditer(doc.text):
+        year = doc.char_span(match.start(), match.end())
+        if year is not None and len(year) == 1:
+            doc[year.start].norm_ = YEAR
     return doc
 
 

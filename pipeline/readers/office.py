@@ -18,7 +18,7 @@ from pipeline.document import Document
 from pipeline.errors import ReadError
 from pipeline.readers import docx
 
-TIMEOUT_SECONDS = 60
+TIMEOUT_SECONDS = 45
 """LibreOffice is ended when it takes longer: a report of 100 pages takes some seconds."""
 
 _PROGRAMS = ("soffice", "libreoffice")

@@ -1,17 +1,15 @@
 """Turn the reading of one document into rows."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 
-from pipeline.codes import DocType, DocumentStatus, Level, ReportType, Role, Tie
+from pipeline.codes import DocumentStatus, Level, Role, Tie
 from pipeline.document import Document
-from pipeline.facts.model import Facts, Municipality
+from pipeline.facts.model import Facts
 from pipeline.parser.tree import Promise, Result, Segment, Theme, Tree
-from pipeline.sources import ManifestRow
+from pipeline.tables.known import Source
 from pipeline.tables.registry import (
     DocumentRow,
-    MunicipalityRow,
     PersonRow,
     PromiseRow,
     ResultPromiseRow,
@@ -19,59 +17,7 @@ from pipeline.tables.registry import (
     SegmentRow,
     ThemeRow,
 )
-from pipeline.tables.schema import Row
-
-Tables = Mapping[type[Row], tuple[Row, ...]]
-"""Rows by their type, in the order they are written."""
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A source file as far as it is known before it is read.
-
-    Attributes:
-        document_id: The document's id.
-        name: Path below the raw folder.
-        sha256: SHA-256 of the bytes, None if they could not be had.
-        manifest: What the manifest knows.
-    """
-
-    document_id: str
-    name: str
-    sha256: str | None
-    manifest: ManifestRow
-
-
-def build_failed(source: Source, status: DocumentStatus) -> Tables:
-    """Return the row of a document that could not be read."""
-    row = DocumentRow(
-        document_id=source.document_id,
-        source_name=source.name,
-        status=status,
-        doc_type=DocType.OTHER,
-        title=None,
-        municipality_codes=(),
-        municipality=None,
-        area=source.manifest.area or None,
-        county_code=None,
-        police_region=None,
-        agreement_period=None,
-        report_period=None,
-        report_type=ReportType.UNKNOWN,
-        published_at=None,
-        updated_at=None,
-        source_url=source.manifest.source_url or None,
-        archive_url=source.manifest.archive_url or None,
-        retrieved_at=source.manifest.retrieved_at or None,
-        media_type=source.manifest.media_type or None,
-        sha256=source.sha256,
-        content_sha256=None,
-        reader=None,
-        n_pages=None,
-        n_chars=0,
-        share_unassigned=0.0,
-    )
-    return {DocumentRow: (row,)}
+from pipeline.tables.schema import Tables
 
 
 def build(source: Source, document: Document, tree: Tree, facts: Facts) -> Tables:
@@ -86,20 +32,6 @@ def build(source: Source, document: Document, tree: Tree, facts: Facts) -> Table
         ResultPromiseRow: tuple(maker.ties(tree)),
         PersonRow: tuple(maker.persons()),
     }
-
-
-def build_municipalities(places: Iterable[Municipality]) -> tuple[MunicipalityRow, ...]:
-    """Return the rows of the municipalities, by code."""
-    return tuple(
-        MunicipalityRow(
-            municipality_code=place.code,
-            municipality=place.name,
-            county_code=place.county_code,
-            county=place.county,
-            police_region=place.police_region,
-        )
-        for place in sorted(places, key=lambda place: place.code)
-    )
 
 
 def _document(source: Source, document: Document, tree: Tree, facts: Facts) -> DocumentRow:
@@ -121,7 +53,7 @@ def _document(source: Source, document: Document, tree: Tree, facts: Facts) -> D
         report_type=facts.report_type,
         published_at=facts.published_at,
         updated_at=facts.updated_at,
-        source_url=manifest.source_url or None,
+        source_url=manifest.source_url or document.page.url,
         archive_url=manifest.archive_url or None,
         retrieved_at=manifest.retrieved_at or None,
         media_type=document.media_type,

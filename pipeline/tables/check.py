@@ -6,7 +6,6 @@ A row that fails is a fault of the program, never of a document's publisher.
 from collections.abc import Iterator, Mapping
 
 from pipeline.errors import MedborgarloftenError
-from pipeline.tables.build import Tables
 from pipeline.tables.registry import (
     PersonRow,
     PromiseRow,
@@ -14,7 +13,7 @@ from pipeline.tables.registry import (
     SegmentRow,
     ThemeRow,
 )
-from pipeline.tables.schema import Column, Row, columns
+from pipeline.tables.schema import Column, Row, Tables, columns
 
 LIST_SEPARATOR = ";"
 """Separates the items of a list in CSV; no item may hold it."""

@@ -5,10 +5,9 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from pipeline.tables.build import Tables
 from pipeline.tables.check import LIST_SEPARATOR
 from pipeline.tables.registry import DocumentRow
-from pipeline.tables.schema import Column, Row, columns
+from pipeline.tables.schema import Column, Row, Tables, columns
 from pipeline.tables.version import TABLES_VERSION, VERSION
 
 _TYPES: Mapping[type, str] = {bool: "boolean", int: "integer", float: "number"}

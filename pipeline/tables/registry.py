@@ -89,7 +89,10 @@ class DocumentRow(Row):
     updated_at: str | None = column(
         "When it was last updated (EDTF)", "När det senast uppdaterades (EDTF)"
     )
-    source_url: str | None = column("Address it was fetched from", "Adress det hämtades från")
+    source_url: str | None = column(
+        "Address it was fetched from, or that the page states as its own",
+        "Adress det hämtades från, eller som sidan anger som sin",
+    )
     archive_url: str | None = column("Address in a web archive", "Adress i ett webbarkiv")
     retrieved_at: str | None = column("When it was fetched", "När det hämtades")
     media_type: str | None = column("Media type of the bytes", "Bytesens mediatyp")

@@ -8,11 +8,10 @@ import pyarrow as pa
 import pyarrow.json as pj
 import pyarrow.parquet as pq
 
-from pipeline.tables.build import Tables
 from pipeline.tables.check import LIST_SEPARATOR
 from pipeline.tables.datapackage import datapackage
 from pipeline.tables.registry import RESTRICTED
-from pipeline.tables.schema import Cell, Column, Row, columns
+from pipeline.tables.schema import Cell, Column, Row, Tables, columns
 
 _ARROW: Mapping[type, Any] = {
     bool: pa.bool_(),

@@ -4,7 +4,7 @@ A row type is the one place where a table and its columns are defined; files, th
 package, the documentation and the checks of each run are generated from it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from types import NoneType, UnionType
@@ -28,6 +28,10 @@ class Row:
     EN: ClassVar[str]
     SV: ClassVar[str]
     KEY: ClassVar[tuple[str, ...]]
+
+
+Tables = Mapping[type[Row], tuple[Row, ...]]
+"""Rows by their type, in the order they are written."""
 
 
 @dataclass(frozen=True, slots=True)

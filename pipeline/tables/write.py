@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from pipeline.errors import OutputError
-from pipeline.tables.build import Tables
 from pipeline.tables.check import TableError, check
 from pipeline.tables.render import render
+from pipeline.tables.schema import Tables
 from pipeline.tables.store import store
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pipeline.codes import Confidence, Level, Role, Tie
 from pipeline.document import Document, Span
-from pipeline.facts import read_facts
+from pipeline.facts.facts import read_facts
 from pipeline.facts.model import Facts, SourceHint
 from pipeline.parser.tree import Promise, Result, Segment, Tree
 

@@ -45,7 +45,7 @@ def test_sentences_never_run_over_the_edge_of_a_block() -> None:
 
 
 def test_years_share_a_norm() -> None:
-    doc = annotate("Under 2019 och 2024 gjordes 1234 saker", [])
+    doc = annotate(text := "Under 2019 och 2024 gjordes 1234 saker", [Span(0, len(text))])
     assert [token.text for token in doc if token.norm_ == YEAR] == ["2019", "2024"]
 
 

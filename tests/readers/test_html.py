@@ -185,7 +185,7 @@ def _joined(element) -> str:  # type: ignore[no-untyped-def]
         ("", DocumentStatus.EMPTY, "no words"),
         ("<script>x</script>", DocumentStatus.EMPTY, "script"),
         ("<iframe src=x></iframe>", DocumentStatus.EMPTY, "frame"),
-        ("<div>" * 100_000, DocumentStatus.TOO_LARGE, "300"),
+        ("<div>" * 100_000, DocumentStatus.TOO_LARGE, "150"),
         ("<p>a" * 300_000, DocumentStatus.TOO_LARGE, "200000"),
     ],
 )
@@ -234,3 +234,16 @@ def test_any_mark_up_is_read_or_refused(body: str) -> None:
     for each in document.lines:
         assert position <= each.start < each.end
         position = each.end
+
+
+def test_titles_above_the_content_and_heads_of_folded_parts_are_headings() -> None:
+    text = "Polisen lovar att synas mer. " * 8
+    document = page(
+        f"<header><h1>Löften</h1></header><main><p class=h2>Trafik</p><p>{text}</p>"
+        f"<input type=checkbox id=a><label for=a>Skola</label><div><p>{text}</p></div></main>"
+    )
+    headings = {document.text[x.start : x.end]: x.style.heading for x in document.lines}
+    assert headings["Löften"] == 1
+    assert headings["Trafik"] == 2
+    assert headings["Skola"]
+    assert not any(x.outside for x in document.lines)

@@ -8,8 +8,10 @@ from pipeline.document import Document, Line, Origin, Span, Style
 from pipeline.facts.model import Facts, Municipality, Person
 from pipeline.parser.tree import Promise, Result, Segment, Theme, Tree
 from pipeline.sources import ManifestRow
-from pipeline.tables.build import Source, Tables, build, build_municipalities
+from pipeline.tables.build import build
+from pipeline.tables.known import Source, build_municipalities
 from pipeline.tables.registry import TABLES, MunicipalityRow
+from pipeline.tables.schema import Tables
 
 TEXT = """\
 TRYGGHET

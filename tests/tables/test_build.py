@@ -1,7 +1,7 @@
 """Rows say what the tree and the facts say."""
 
 from pipeline.codes import DocumentStatus, Role, Tie
-from pipeline.tables.build import build_failed
+from pipeline.tables.known import build_failed
 from pipeline.tables.registry import (
     DocumentRow,
     PersonRow,

@@ -43,8 +43,9 @@ def declared_encoding(data: bytes) -> str | None:
         return None
     try:
         name = codecs.lookup(found[1].decode("ascii", "replace")).name
-    except LookupError:
-        return None
+        b"a".decode(name)
+    except (LookupError, UnicodeError):
+        return None  # unknown, or a transformation such as hex and no encoding of text
     if name.startswith("utf-16"):
         return "utf-8"  # a declaration that could be read as ASCII is not in UTF-16
     return "cp1252" if name in _AS_WINDOWS else name

@@ -12,8 +12,9 @@ from pipeline.readers.html import marks, tables
 from pipeline.readers.html.draft import Draft, Holder
 from pipeline.readers.html.marks import Face, Kind
 
-MAX_DEPTH = 300
-"""Elements nested deeper are refused; real pages stay below 60."""
+MAX_DEPTH = 150
+"""Elements nested deeper are refused; real pages stay below 60. The walk calls itself some four
+times a level, which must stay below Python's own limit."""
 MAX_NODES = 200_000
 """Pages with more elements are refused; real pages have some 5,000."""
 
@@ -76,7 +77,7 @@ class Flow:
             self._break()
             return
         flags, size = self._faced(element, tag, flags)
-        if kind is Kind.INLINE and not element.get("aria-expanded"):
+        if kind is Kind.INLINE and not _unfolds(element, tag):
             self._inline(element, tag, flags, depth)
         else:
             self._block(element, tag, kind, flags, size, depth)
@@ -178,7 +179,9 @@ class Flow:
         elif element.get("role") == "heading":
             level = element.get("aria-level", "2")
             self._heading = min(int(level), 9) if level.isdecimal() else 2
-        elif (tag == "summary" or element.get("aria-expanded")) and self._heading is None:
+        elif self._heading is None and (level := marks.level_by_class(element.get("class", ""))):
+            self._heading = level
+        elif self._heading is None and _unfolds(element, tag):
             self._heading = self._outline + 1
 
     def _list(self, element: Any, tag: str, flags: int, depth: int) -> None:
@@ -219,14 +222,18 @@ class Flow:
         """Make a line of every text in a part of the page around the content."""
         for node in element.iter():
             self._nodes += 1
-            if not isinstance(node.tag, str) or marks.KINDS.get(node.tag) is Kind.SKIP:
-                words = ""
-            else:
-                words = node.text or ""
-            for text, owner in ((words, node), (node.tail or "", node.getparent())):
-                if not text.isspace() and text and (node is not element or owner is node):
-                    self._owner = owner
-                    self._line(_joined([text]), Style(), chrome=True, n_link_words=0)
+            tag = node.tag
+            if isinstance(tag, str) and marks.KINDS.get(tag) is not Kind.SKIP:
+                self._owner = node
+                # The title of a page may stand in its head, above the main content.
+                self._aside_line(node.text, Style(heading=1) if tag == "h1" else Style())
+            if node is not element:
+                self._owner = node.getparent()
+                self._aside_line(node.tail, Style())
+
+    def _aside_line(self, text: str | None, style: Style) -> None:
+        if text and not text.isspace():
+            self._line(_joined([text]), style, chrome=True, n_link_words=0)
 
     def _break(self) -> None:
         empty = not self._parts
@@ -254,8 +261,7 @@ class Flow:
         if words:
             self._line(words, self._style(kept), self._chrome, _count(kept, LINK))
         for aside in asides:
-            if said := _joined([aside]):
-                self._line(said, Style(), chrome=True, n_link_words=0)
+            self._aside_line(aside, Style())
         self._start = None
 
     def _line(self, words: str, style: Style, chrome: bool, n_link_words: int) -> None:
@@ -286,6 +292,14 @@ class Flow:
             size=self._size,
             link=all(flags & LINK for flags in said),
         )
+
+
+def _unfolds(element: Any, tag: str) -> bool:
+    """Tell whether an element is the head of a part that unfolds at a click."""
+    if tag == "label":
+        below = element.getnext()
+        return below is not None and marks.KINDS.get(below.tag) is Kind.BLOCK
+    return tag == "summary" or element.get("aria-expanded") is not None
 
 
 def _joined(texts: list[str]) -> str:

@@ -50,6 +50,7 @@ _CHROME = re.compile(
     r"|comments?|newsletter|relaterat|dela)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_HEADING_CLASS = re.compile(r"(?:^|\s)(?:h|heading-?|rubrik-?)([1-6])(?:\s|$)", re.IGNORECASE)
 _HIDDEN_WORDS = re.compile(
     r"sr-only|visually-?hidden|screen-?reader|assistive|off-?screen|element-invisible|sv-hidden",
     re.IGNORECASE,
@@ -111,6 +112,13 @@ def class_faces(sheet: str) -> dict[str, Face]:
                 if named := _CLASS.search(selector.strip()):
                     faces[named[1]] = face(declarations)
     return faces
+
+
+@lru_cache(maxsize=4096)
+def level_by_class(names: str) -> int | None:
+    """Return the heading level that a class such as `h2` or `rubrik-3` gives its element."""
+    found = _HEADING_CLASS.search(names)
+    return int(found[1]) if found else None
 
 
 def leads_elsewhere(address: str) -> bool:

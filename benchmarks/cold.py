@@ -1,7 +1,6 @@
-"""Measure speed and memory, and write `benchmarks/README.md`: `make bench`."""
+"""The command from a cold start, and the parser in a warm process."""
 
 import os
-import platform
 import shutil
 import statistics
 import subprocess
@@ -15,7 +14,6 @@ from pipeline.parser import parse
 from pipeline.readers import read
 
 ROOT = Path(__file__).parents[1]
-PAGE = ROOT / "benchmarks" / "README.md"
 RAW = ROOT / "raw" / "harjedalen"
 TREE_REPEATS = 50
 START_REPEATS = 9
@@ -23,10 +21,6 @@ AIM = 1.6
 BARE = ("-c", "import spacy; spacy.blank('sv')")
 
 TEMPLATE = """\
-# Speed and memory
-
-Written by `make bench` ({cpus} processors, {system}, Python {python}). Times are medians.
-
 | what | figure |
 |---|---|
 | text document to tree, {short} characters | {short_ms:.1f} ms |
@@ -40,18 +34,16 @@ Written by `make bench` ({cpus} processors, {system}, Python {python}). Times ar
 *Document to tree* is reading and parsing in a warm process, {tree_repeats} times, for the shorter
 and the longer of the two documents of Härjedalen. *Cold start* runs the whole command (the longer
 document, all tables written) and the bare spaCy start in turns, {start_repeats} times each after
-one of each that does not count, so that both meet the same machine. *Peak memory* is the largest
-resident set of the process.
+one of each that does not count. *Peak memory* is the largest resident set of the process itself;
+the processes that read the documents have their own.
 """
 
 
-def main() -> None:
+def measured() -> str:
+    """Return the figures as Markdown."""
     short, long = sorted(RAW.iterdir(), key=lambda path: path.stat().st_size)
     (extract, memory), (bare, bare_memory) = cold_starts(long)
-    text = TEMPLATE.format(
-        cpus=os.cpu_count(),
-        system=platform.system(),
-        python=platform.python_version(),
+    return TEMPLATE.format(
         short=len(short.read_text("utf-8")),
         short_ms=1000 * to_tree(short),
         long=len(long.read_text("utf-8")),
@@ -65,8 +57,6 @@ def main() -> None:
         tree_repeats=TREE_REPEATS,
         start_repeats=START_REPEATS,
     )
-    PAGE.write_text(text, "utf-8")
-    print(text)
 
 
 def to_tree(path: Path) -> float:
@@ -105,7 +95,3 @@ def started(arguments: Sequence[str]) -> tuple[float, float]:
 
 def summed(runs: Sequence[tuple[float, float]]) -> tuple[float, float]:
     return statistics.median(run[0] for run in runs), max(run[1] for run in runs)
-
-
-if __name__ == "__main__":
-    main()
