@@ -92,6 +92,17 @@ PLAIN: dict[str, Dress] = {
 }
 
 
+def piped() -> str:
+    """Return the second document with promises and results in a table of bars and dashes."""
+    blocks = second().split("\n\n")
+    starts = [i for i, block in enumerate(blocks) if block.startswith("- **")]
+    rows = ["| Löfte | Resultat |", "|---|:--|"]
+    for start, end in zip(starts, [*starts[1:], starts[-1] + 3], strict=True):
+        rows.append(f"| {blocks[start].strip('-* ')} | {blocks[start + 1]} |")
+        rows += [f"|  | {block} |" for block in blocks[start + 2 : end]]
+    return "\n\n".join([*blocks[: starts[0]], "\n".join(rows), *blocks[starts[-1] + 3 :]])
+
+
 def themes_reordered() -> str:
     """Return the first document with its three themes in another order."""
     parts = re.split(r"(?=^(?:TRAFIKSÄK|ALKOHOL, N|INTEGRATION|EXTRA))", first(), flags=re.M)

@@ -13,7 +13,14 @@ from pipeline.parser.blocks import Block
 from pipeline.parser.path import Reading
 
 _HEADS = frozenset(
-    {Role.SECTION, Role.THEME, Role.PROMISE_HEADING, Role.RESULT_LABEL, Role.RESULT_HEADING}
+    {
+        Role.TITLE,
+        Role.SECTION,
+        Role.THEME,
+        Role.PROMISE_HEADING,
+        Role.RESULT_LABEL,
+        Role.RESULT_HEADING,
+    }
 )
 
 
@@ -126,7 +133,9 @@ class Builder:
         self._group: list[PromiseDraft] = []
         self._result: ResultDraft | None = None
         self._above: Unit | None = None
+        self._year: int | None = None
         self._period: str | None = None
+        self._reported: str | None = None
         self._label_period: str | None = None
 
     def build(self, units: Iterable[Unit]) -> Drafts:
@@ -157,12 +166,15 @@ class Builder:
                 self._add_result(unit)
 
     def _note_period(self, unit: Unit) -> None:
-        year = int(self._period[:4]) if self._period else None
-        found = heading_period(unit.block.text, year)
+        """Note the period that a heading names; a title gives the year of tertials only."""
+        found = heading_period(unit.block.text, self._year)
         if unit.role is Role.RESULT_LABEL:
             self._label_period = found
         elif found:
-            self._period = found
+            self._year = int(found[:4])
+            if unit.role is not Role.TITLE:
+                self._period = found
+                self._reported = found if unit.reading.state.zone == "outcome" else None
 
     def _open_section(self) -> None:
         self._theme, self._result, self._heads, self._shared_heads = None, None, [], []
@@ -220,12 +232,13 @@ class Builder:
         if going_on and same and self._goes_on_labelled(going_on, unit):
             going_on.units.append(unit)
             return
-        period = self._label_period if self._heads else None
+        of_label = heading_period(unit.label, self._year) if unit.label else None
+        period = of_label or (self._label_period if self._heads else None)
         draft = ResultDraft(
             units=[unit],
             heads=self._heads,
             theme=self._theme,
-            period=period or self._period,
+            period=period or self._reported,
             answers=answers,
             tie=tie,
             right_below=self._right_above(),
@@ -304,7 +317,8 @@ def _find_umbrellas(promises: Sequence[PromiseDraft]) -> None:
 
 def _is_lower(umbrella: PromiseDraft, below: PromiseDraft, opens_theme: bool) -> bool:
     if below.depth != umbrella.depth:
-        return below.depth > umbrella.depth
+        own_heads = below.heads != umbrella.heads and umbrella.units[0].is_item
+        return below.depth > umbrella.depth and not own_heads
     headed = bool(below.heads) and not umbrella.heads and not _leads_in(below)
     return headed and opens_theme
 

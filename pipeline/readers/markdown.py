@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from pipeline.document import Line, Origin, Style
 from pipeline.readers.listing import Nesting, marker_at
+from pipeline.readers.pipes import Pipes, is_rule
 from pipeline.readers.plain import trim
 
 _HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
@@ -23,6 +24,7 @@ _TRACES = (
     re.compile(r"\*\*\S[^*\n]*\S\*\*"),
     re.compile(r"^[*_][^\s*_].*", re.MULTILINE),
     re.compile(r"\[[^\]\n]+\]\([^)\s]+\)"),
+    re.compile(r"^\|.*\|[ \t]*$", re.MULTILINE),
 )
 _ENOUGH_TRACES = 2
 
@@ -38,9 +40,10 @@ def lines(text: str) -> tuple[Line, ...]:
     """Return the lines of a Markdown text that hold anything but white space."""
     emphasis = _Emphasis(text)
     found: list[Line] = []
-    nesting = Nesting()
+    nesting, pipes = Nesting(), Pipes()
     position, gap = 0, True
-    for number, raw in enumerate(text.split("\n"), start=1):
+    rows = text.split("\n")
+    for number, (raw, below) in enumerate(zip(rows, [*rows[1:], ""], strict=True), start=1):
         start, end = trim(text, position, position + len(raw))
         indent = start - position
         if quote := _QUOTE.match(text, start, end):
@@ -49,12 +52,31 @@ def lines(text: str) -> tuple[Line, ...]:
         if start == end:
             gap = True
             continue
+        if pipes.take(text[start:end], below):
+            found += _cells(text, start, end, emphasis, pipes, number)
+            gap = True
+            continue
         if not gap and _is_underlined(found, text, start, end):
             found[-1] = _as_heading(found[-1], 1 if text[start] == "=" else 2)
             continue
         found.append(_line(text, start, end, emphasis, nesting, indent, number, gap))
         gap = False
     return tuple(found)
+
+
+def _cells(
+    text: str, start: int, end: int, emphasis: "_Emphasis", pipes: Pipes, number: int
+) -> Iterator[Line]:
+    """Yield the lines of one row of a table, one for each cell that holds words."""
+    if is_rule(text[start:end]):
+        return
+    gap = True
+    for left, right, cell in pipes.cells(text[start:end]):
+        first, last = _inside(text, start + left, start + right, emphasis, closed=False)
+        bold, italic = (emphasis.covers(first, last, bold=which) for which in (True, False))
+        style = Style(bold=bold, italic=italic)
+        yield Line(first, last, style, Origin(f"line {number}"), gap, cell=cell)
+        gap = False
 
 
 def _line(

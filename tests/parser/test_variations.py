@@ -4,8 +4,8 @@ import textwrap
 
 import pytest
 
-from tests.dresses import FIRST, dressed, first, second
-from tests.reading import gist
+from tests.dresses import FIRST, dressed, first, piped, second
+from tests.reading import gist, read_text
 
 A, B = gist(first()), gist(second())
 NUMBERED = "1. Trafik\n\n{}\n\nResultat\n{}\n\n2. Skola\n\n{}\n\nResultat\n{}\n"
@@ -117,3 +117,29 @@ def test_a_page_without_title_keeps_its_first_theme() -> None:
     found = gist(text[text.index("TRAFIKSÄKERHET") :])
     assert found.themes == A.themes
     assert found.promises == A.promises
+
+
+def test_tables_of_bars_and_dashes_are_tables() -> None:
+    found = gist(piped())
+    assert [p[0] for p in found.promises] == [p[0] for p in B.promises]
+    assert {r[4] for r in found.results} == {r[4] for r in B.results}
+    assert {r[1] for r in found.results} == {"resultat"}
+
+
+def test_a_column_for_each_tertial_is_a_result_for_each() -> None:
+    document, tree = read_text(
+        "# Uppföljning 2024\n\n"
+        "| Aktivitet | Ansvarig | Tertial 1 | Tertial 2 |\n|---|---|---|---|\n"
+        "| Fotpatrullering | Polisen | 12 pass | Åtta pass har genomförts |\n"
+        "| Trygghetsvandring | Kommunen | | En vandring är genomförd |\n"
+    )
+    assert [p.words(document.text) for p in tree.promises] == [
+        "Fotpatrullering",
+        "Trygghetsvandring",
+    ]
+    found = [(r.answers, r.label, r.period) for r in tree.results]
+    assert found == [
+        (("p1",), "Tertial 1", "2024-37"),
+        (("p1",), "Tertial 2", "2024-38"),
+        (("p2",), "Tertial 2", "2024-38"),
+    ]
