@@ -218,7 +218,8 @@ def test_ctrl_c_while_everything_loads_leaves_nothing(tmp_path, wait):
     time.sleep(wait)
     os.killpg(run.pid, signal.SIGINT)  # as a terminal does: to all of them
     output, _ = run.communicate(timeout=30)
-    assert (run.returncode, output) == (130, "")
+    # On a slow machine the signal comes before the command has taken it over.
+    assert (run.returncode, output) == (130, "") or run.returncode == -signal.SIGINT
     assert sorted(path.name for path in tmp_path.iterdir()) == ["raw"]
     assert gone(-run.pid)
 
