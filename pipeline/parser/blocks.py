@@ -110,9 +110,34 @@ def _block(text: str, first: Line, span: Span, body: float) -> Block:
         outside=first.outside,
         cell=first.cell,
         scale=(first.style.size or DEFAULT_SIZE) / body,
-        n_words=len(_WORD.findall(words)),
-        ending=words.rstrip(_CLOSING)[-1:],
-        capitals=words.isupper() and sum(map(str.isalpha, words)) > 1,
+        n_words=_count_words(words),
+        ending=_ending(words),
+        capitals=_in_capitals(words),
+    )
+
+
+def _count_words(words: str) -> int:
+    return len(_WORD.findall(words))
+
+
+def _ending(words: str) -> str:
+    return words.rstrip(_CLOSING)[-1:]
+
+
+def _in_capitals(words: str) -> bool:
+    return words.isupper() and sum(map(str.isalpha, words)) > 1
+
+
+def part(block: Block, span: Span) -> Block:
+    """Return a part of a block; it has the looks of the whole."""
+    words = block.text[span.start - block.span.start : span.end - block.span.start]
+    return replace(
+        block,
+        span=span,
+        text=words,
+        n_words=_count_words(words),
+        ending=_ending(words),
+        capitals=_in_capitals(words),
     )
 
 

@@ -46,14 +46,14 @@ def wording(block: Block, words: Words, matches: Sequence[Match]) -> Iterator[tu
         if _stands(cue.at, at_start, at_end) and block.n_words <= cue.max_words:
             names.add(cue.name)
     # A way of wording in one sentence of many tells less of the paragraph.
-    strength = 1 / sqrt(max(1, len(_sentences(words))))
+    strength = 1 / sqrt(max(1, len(sentences(words))))
     return ((name, strength) for name in sorted(names))
 
 
 def tenses(words: Words) -> Iterator[tuple[str, float]]:
     """Yield the tenses of the sentences of a block, each with its strength."""
     counts: dict[str, int] = {}
-    for sentence in _sentences(words):
+    for sentence in sentences(words):
         tokens = [token.text for token in sentence if not token.is_space]
         name = f"tense_{read_tense(tokens).main}"
         counts[name] = counts.get(name, 0) + 1
@@ -62,7 +62,8 @@ def tenses(words: Words) -> Iterator[tuple[str, float]]:
     return ((name, sqrt(count / total)) for name, count in sorted(counts.items()))
 
 
-def _sentences(words: Words) -> list[Words]:
+def sentences(words: Words) -> list[Words]:
+    """Return the sentences of a block."""
     return list(words.sents)  # type: ignore[attr-defined]  # missing in spaCy's stubs
 
 

@@ -13,9 +13,11 @@ from pipeline.parser.blocks import Block, blocks
 from pipeline.parser.evidence import Evidence, gather, has
 from pipeline.parser.lexicon import LEADS_IN, SUB_LABEL, cues
 from pipeline.parser.looks import LARGER, looks_like_heading
+from pipeline.parser.parallel import tie_parallel
 from pipeline.parser.path import CERTAIN, certain, read_path
 from pipeline.parser.settled import settle
-from pipeline.parser.structure import Builder, Unit
+from pipeline.parser.split import split
+from pipeline.parser.structure import Builder, Unit, number
 from pipeline.parser.tree import Tree
 from pipeline.parser.weights import weights
 
@@ -44,6 +46,8 @@ def parse(document: Document) -> Tree:
     """
     units = read_units(document)
     drafts = Builder().build(unit for unit in units if unit.reading.state.zone != CERTAIN)
+    drafts.results = tie_parallel(drafts.results)
+    number(drafts)
     tree = assemble(document, units, drafts)
     return tree if tree.promises or tree.results else replace(tree, problems=(_NOTHING,))
 
@@ -52,25 +56,45 @@ def read_units(document: Document) -> list[Unit]:
     """Return the blocks of a document in order, each with its reading."""
     found = blocks(document)
     settled = settle(found)
-    weighed = [i for i in range(len(found)) if i not in settled]
-    open_blocks = [found[i] for i in weighed]
-    doc = annotate(document.text, [block.span for block in open_blocks])
-    evidence = gather(open_blocks, doc)
-    looks = [_look(block) for block in open_blocks]
-    readings = read_path(evidence, _relations(open_blocks), looks)
+    units = _weighed(document.text, [b for i, b in enumerate(found) if i not in settled])
+    units += [Unit(0, found[i], certain(*settled[i])) for i in settled]
+    units.sort(key=lambda unit: unit.block.span.start)
+    return [replace(unit, index=i) for i, unit in enumerate(units)]
+
+
+def _weighed(text: str, whole: Sequence[Block]) -> list[Unit]:
+    doc = annotate(text, [block.span for block in whole])
+    parts = split(whole, doc)
+    found = [block for family in parts for block in family]
+    if len(found) > len(whole):
+        doc = annotate(text, [block.span for block in found])
+    evidence = gather(found, doc)
+    readings = read_path(evidence, _relations(found), [_look(block) for block in found])
     units = [
         Unit(
-            index=i,
-            block=found[i],
+            index=0,
+            block=block,
             reading=reading,
             is_sub_label=has(items, SUB_LABEL),
             leads_in=has(items, *LEADS_IN),
-            label=_label(found[i], items),
+            label=_label(block, items),
         )
-        for i, reading, items in zip(weighed, readings, evidence, strict=True)
+        for block, reading, items in zip(found, readings, evidence, strict=True)
     ]
-    units += [Unit(i, found[i], certain(*settled[i])) for i in settled]
-    return sorted(units, key=lambda unit: unit.index)
+    return list(_reunited(whole, parts, units))
+
+
+def _reunited(
+    whole: Sequence[Block], parts: Sequence[Sequence[Block]], units: Sequence[Unit]
+) -> Iterator[Unit]:
+    """Yield the units, parts of a paragraph that turned out the same as one."""
+    rest = iter(units)
+    for block, family in zip(whole, parts, strict=True):
+        own = [next(rest) for _ in family]
+        if len({unit.role for unit in own}) == 1:
+            yield replace(own[0], block=block)
+        else:
+            yield from own
 
 
 @cache

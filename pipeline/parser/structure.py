@@ -106,11 +106,13 @@ class ResultDraft(Draft):
         answers: The promises it answers.
         tie: What it answers.
         right_below: The promise that it follows without anything between.
+        group: The promises of the list above it.
     """
 
     answers: list[PromiseDraft] = field(default_factory=list)
     tie: Tie = Tie.DOCUMENT
     right_below: PromiseDraft | None = None
+    group: list[PromiseDraft] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -147,7 +149,6 @@ class Builder:
             self._above = unit
         _tie_as_elsewhere(self.drafts.results)
         _find_umbrellas(self.drafts.promises)
-        _number(self.drafts)
         return self.drafts
 
     def _take(self, unit: Unit) -> None:
@@ -242,6 +243,7 @@ class Builder:
             answers=answers,
             tie=tie,
             right_below=self._right_above(),
+            group=list(self._group),
         )
         for promise in answers:
             promise.has_result = True
@@ -261,7 +263,8 @@ class Builder:
             return [], Tie.EXTRA
         if zone == "pledge" and (last := self._last_promise()) and last.theme is self._theme:
             listed = len(self._group) > 1 and self._group[-2].depth == last.depth > 0
-            if unit.depth or not listed or last.has_result or self._alone(last):
+            below = unit.depth > last.depth or (unit.depth == last.depth and not unit.is_item)
+            if (unit.depth and below) or not listed or last.has_result or self._alone(last):
                 return [last], Tie.ONE
         if zone == "outcome" and len(self.drafts.promises) == 1:
             return [self.drafts.promises[0]], Tie.ONE
@@ -323,19 +326,20 @@ def _is_lower(umbrella: PromiseDraft, below: PromiseDraft, opens_theme: bool) ->
     return headed and opens_theme
 
 
-def _number(drafts: Drafts) -> None:
+def number(drafts: Drafts) -> None:
+    """Give every row its local id, in document order."""
     counts: dict[str, int] = {}
 
-    def number(owner: str, letter: str) -> str:
+    def next_id(owner: str, letter: str) -> str:
         prefix = f"{owner}." if owner else ""
         counts[prefix + letter] = counts.get(prefix + letter, 0) + 1
         return f"{prefix}{letter}{counts[prefix + letter]}"
 
     for theme in drafts.themes:
-        theme.local_id = number("", "t")
+        theme.local_id = next_id("", "t")
     for promise in drafts.promises:
-        promise.local_id = number(promise.theme.local_id if promise.theme else "", "p")
+        promise.local_id = next_id(promise.theme.local_id if promise.theme else "", "p")
     for result in drafts.results:
         theme_id = result.theme.local_id if result.theme else ""
         owner = result.answers[0].local_id if len(result.answers) == 1 else theme_id
-        result.local_id = number(owner, "r")
+        result.local_id = next_id(owner, "r")
