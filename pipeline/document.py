@@ -4,6 +4,7 @@ All offsets are Unicode code points into `Document.text`, end exclusive.
 """
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.codes import Severity, Stage
 
@@ -23,6 +24,20 @@ class Span:
         return text[self.start : self.end]
 
 
+class Placed(NamedTuple):
+    """A word, or a part of one, on a page.
+
+    Attributes:
+        start: Where it begins, in characters from the start of its line.
+        page: Page number from 1.
+        box: Its box on that page.
+    """
+
+    start: int
+    page: int
+    box: Box
+
+
 @dataclass(frozen=True, slots=True)
 class Origin:
     """Where in the source a line stands.
@@ -34,12 +49,15 @@ class Origin:
             several lines.
         page: Page number from 1, for paged sources.
         box: The line's box on that page.
+        words: Its words in order, where the source tells their places; a word that is cut
+            at the end of a row has a place for each part.
     """
 
     path: str
     offset: int = 0
     page: int | None = None
     box: Box | None = None
+    words: tuple[Placed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +135,7 @@ class Line:
         gap: The line is set off from the one before it by blank space.
         outside: The reader knows that the line lies outside the main content.
         cell: The table cell it lies in.
+        lead: How many characters in front are set off from the rest, by face or line break.
     """
 
     start: int
@@ -126,6 +145,7 @@ class Line:
     gap: bool = False
     outside: bool = False
     cell: Cell | None = None
+    lead: int = 0
 
 
 @dataclass(frozen=True, slots=True)

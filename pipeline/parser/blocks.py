@@ -89,7 +89,7 @@ def _body_size(lines: Sequence[Line]) -> float:
 def _blocks(text: str, lines: Sequence[Line], body: float) -> Iterator[Block]:
     """Yield the block of some lines; a label that opens it is a block of its own."""
     first, start, end = lines[0], lines[0].start, lines[-1].end
-    label = opening_label(text[start:end]) if not first.outside else None
+    label = None if first.outside else opening_label(text[start:end], first.lead)
     if label is None:
         yield _block(text, first, Span(start, end), body)
         return

@@ -22,7 +22,7 @@ from pipeline.parser.looks import (
 _MOSTLY_CAPITALS = 0.3
 _NAME_WORDS = 4
 _OFTEN = 3
-_LABELS = frozenset({RESULT_LABEL, "page_dates", "page_facts"})
+_LABELS = frozenset({RESULT_LABEL, "promise_label", "page_dates", "page_facts"})
 _NO_HEADING = frozenset({"date_alone", "contact", "chrome"})
 
 

@@ -12,8 +12,9 @@ SUB_LABEL = "sub_label"
 LEADS_IN = ("leads_in_promises", "announces_promises")
 
 _WORD = re.compile(r"\w+")
-_LABEL = re.compile(r"(?P<label>[^\n:.!?]{2,40}:)(?P<space>[\s*_]+)\S")
+_LABEL = re.compile(r"(?P<label>[^\n:.!?\t]{2,40}(?::|(?=\t| [–-] )))(?P<space>[\s*_–-]+)\S")
 _SPARE_WORDS = 2
+_LABELS = frozenset({RESULT_LABEL, "promise_label"})
 
 
 @cache
@@ -32,20 +33,31 @@ def column_kind(head: str) -> str:
     return ""
 
 
-def opening_label(text: str) -> tuple[int, int] | None:
-    """Find the label of results that opens its own line, as in `Utfall: Sex kontroller …`.
+def opening_label(text: str, lead: int = 0) -> tuple[int, int] | None:
+    """Find the label that opens its own line, as in `Utfall: Sex kontroller …`.
+
+    Args:
+        text: The line.
+        lead: How many of its characters are set in another face than the rest, in front.
 
     Returns:
         Where the label ends and where the words behind it begin, or None.
     """
     found = _LABEL.match(text)
-    if found is None:
-        return None
-    words = _WORD.findall(found["label"].lower())
-    for n in range(len(words), 0, -1):
-        if " ".join(words[:n]) in _labels() and len(words) - n <= _SPARE_WORDS:
-            return found.end("label"), found.end("space")
+    if found and _is_label(found["label"], _SPARE_WORDS):
+        return found.end("label"), found.end("space")
+    if 0 < lead < len(text) and _is_label(text[:lead], _SPARE_WORDS):
+        rest = text[lead:].lstrip(" \t:–-")
+        return lead, len(text) - len(rest)
     return None
+
+
+def _is_label(words: str, spare: int) -> bool:
+    parts = _WORD.findall(words.lower())
+    return any(
+        " ".join(parts[:n]) in _labels() and len(parts) - n <= spare
+        for n in range(len(parts), 0, -1)
+    )
 
 
 @cache
@@ -55,4 +67,4 @@ def _column_heads() -> Mapping[str, str]:
 
 @cache
 def _labels() -> frozenset[str]:
-    return frozenset(p for cue in cues() if cue.name == RESULT_LABEL for p in cue.phrases)
+    return frozenset(p for cue in cues() if cue.name in _LABELS for p in cue.phrases)

@@ -1,15 +1,16 @@
 """The parser's one entrance: evidence per block, best path for the document, then the tree."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
-from pipeline.codes import Severity, Stage
+from pipeline.codes import Role, Severity, Stage
 from pipeline.document import Document, Problem
 from pipeline.language.nlp import annotate
 from pipeline.parser.assemble import assemble
 from pipeline.parser.blocks import Block, blocks
+from pipeline.parser.columns import with_heads
 from pipeline.parser.evidence import Evidence, gather, has
 from pipeline.parser.lexicon import LEADS_IN, SUB_LABEL, cues
 from pipeline.parser.looks import LARGER, looks_like_heading
@@ -45,21 +46,41 @@ def parse(document: Document) -> Tree:
         The tree. Its segments hold every non-space character of the text exactly once.
     """
     units = read_units(document)
-    drafts = Builder().build(unit for unit in units if unit.reading.state.zone != CERTAIN)
+    weighed = [unit for unit in units if unit.reading.state.zone != CERTAIN]
+    drafts = Builder().build(sorted(weighed, key=_building_order))
     drafts.results = tie_parallel(drafts.results)
     number(drafts)
     tree = assemble(document, units, drafts)
     return tree if tree.promises or tree.results else replace(tree, problems=(_NOTHING,))
 
 
+def _building_order(unit: Unit) -> tuple[int, int, bool, int]:
+    """Order units as written, but in the row of a table what was promised comes first."""
+    cell = unit.block.cell
+    if cell is None:
+        return unit.index, 0, False, unit.index
+    return unit.row_start, cell.row, unit.role in (Role.RESULT, Role.RESULT_LABEL), unit.index
+
+
 def read_units(document: Document) -> list[Unit]:
     """Return the blocks of a document in order, each with its reading."""
-    found = blocks(document)
+    found = with_heads(blocks(document))
     settled = settle(found)
     units = _weighed(document.text, [b for i, b in enumerate(found) if i not in settled])
     units += [Unit(0, found[i], certain(*settled[i])) for i in settled]
     units.sort(key=lambda unit: unit.block.span.start)
-    return [replace(unit, index=i) for i, unit in enumerate(units)]
+    rows: dict[tuple[int, int], int] = {}
+    for i, unit in enumerate(units):
+        if cell := unit.block.cell:
+            rows.setdefault((cell.table, cell.row), i)
+    return [
+        replace(unit, index=i, row_start=_row_start(unit, rows, i)) for i, unit in enumerate(units)
+    ]
+
+
+def _row_start(unit: Unit, rows: Mapping[tuple[int, int], int], index: int) -> int:
+    cell = unit.block.cell
+    return rows[cell.table, cell.row] if cell else index
 
 
 def _weighed(text: str, whole: Sequence[Block]) -> list[Unit]:

@@ -7,8 +7,6 @@ from pipeline.codes import Role
 from pipeline.parser.blocks import Block
 from pipeline.parser.lexicon import column_kind
 
-_TELLING_HEADS = 2
-
 
 def settle(blocks: Sequence[Block]) -> Mapping[int, tuple[Role, str]]:
     """Return the role and the rule of every block that needs no weighing, by its index."""
@@ -19,7 +17,7 @@ def settle(blocks: Sequence[Block]) -> Mapping[int, tuple[Role, str]]:
             found[i] = (Role.CHROME, "outside")
         elif block.cell and block.cell.table in columns:
             kinds = columns[block.cell.table]
-            if block.cell.row == 0 and len(kinds) >= _TELLING_HEADS:
+            if block.cell.is_header:
                 found[i] = (Role.SECTION, "column_head")
             elif column_kind(block.cell.header) == "column_detail":
                 found[i] = (Role.BACKGROUND, "column_detail")

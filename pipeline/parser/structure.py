@@ -35,6 +35,7 @@ class Unit:
         is_sub_label: It opens with a label inside a promise ("Syfte:").
         leads_in: It leads in a list of promises ("Detta lovar vi:").
         label: The head of the table column of results it stands in, or empty.
+        row_start: Number of the first block of its table row; its own outside of tables.
     """
 
     index: int
@@ -43,6 +44,7 @@ class Unit:
     is_sub_label: bool = False
     leads_in: bool = False
     label: str = ""
+    row_start: int = 0
 
     @property
     def role(self) -> Role:

@@ -6,6 +6,7 @@ import re
 from pipeline.readers.decoding import Decoded, decode
 
 _HEAD = 4096
+_SHARE_PATCHED = 0.2
 _DECLARED = re.compile(
     rb"""<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*["']?([\w.:-]+)""", re.I
 )
@@ -30,10 +31,19 @@ def decode_page(data: bytes) -> Decoded:
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
-        if declared and declared != "utf-8":
+        if declared and declared != "utf-8" and not _is_mostly_utf8(data):
             text = data.decode(declared, errors="replace")
             return Decoded(text, declared, text.count("\N{REPLACEMENT CHARACTER}"))
-    return Decoded(data.decode("utf-8", _BACKUP), "utf-8") if declared else decode(data)
+    patched = declared or _is_mostly_utf8(data)
+    return Decoded(data.decode("utf-8", _BACKUP), "utf-8") if patched else decode(data)
+
+
+def _is_mostly_utf8(data: bytes) -> bool:
+    """Tell whether bytes that are no valid UTF-8 as a whole are so nearly everywhere."""
+    text = data.decode("utf-8", errors="replace")
+    damaged = text.count("\N{REPLACEMENT CHARACTER}")
+    letters = sum(1 for c in text if c > "\x7f") - damaged
+    return damaged < letters * _SHARE_PATCHED
 
 
 def declared_encoding(data: bytes) -> str | None:

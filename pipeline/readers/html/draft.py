@@ -33,6 +33,7 @@ class Draft:
         chrome: It lies in a part of the page around the content.
         n_link_words: How many of its words are links.
         cell: The table cell it lies in.
+        lead: How many characters in front are set off from the rest, by face or line break.
     """
 
     words: str
@@ -44,6 +45,7 @@ class Draft:
     chrome: bool
     n_link_words: int
     cell: Cell | None
+    lead: int = 0
 
     @property
     def n_words(self) -> int:

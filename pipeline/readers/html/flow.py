@@ -19,6 +19,10 @@ MAX_NODES = 200_000
 """Pages with more elements are refused; real pages have some 5,000."""
 
 BOLD, ITALIC, LINK, ASIDE = 1, 2, 4, 8
+_MOSTLY_LINKS = 0.4
+_LARGE_SHARE = 0.4
+_UNFOLDED_WORDS = 4
+_SHORT_LINE = 4
 _INJECTED = re.compile(
     r"[\s,(]*(?:extern länk|länk till annan webbplats|öppnas i (?:ett )?nytt fönster"
     r"|öppnas i ny flik)[\s,.)]*",
@@ -53,6 +57,8 @@ class Flow:
         self._lists: list[int | None] = []
         self._cell: Cell | None = None
         self._tables = 0
+        self._page_length = 0
+        self._keeps_breaks = False
 
     def walk(self, body: Any) -> None:
         """Collect the lines of an element.
@@ -60,6 +66,7 @@ class Flow:
         Raises:
             ReadError: The page has too many elements or nests them too deep.
         """
+        self._page_length = len("".join(body.itertext()))
         self._visit(body, 0, 0)
         self._flush()
 
@@ -71,6 +78,8 @@ class Flow:
         if depth > MAX_DEPTH or self._nodes > MAX_NODES:
             raise _too_large(depth)
         kind = marks.KINDS.get(tag, Kind.INLINE)
+        if kind is Kind.INLINE and marks.is_set_as_block(element.get("style", "")):
+            kind = Kind.BLOCK
         if kind is Kind.SKIP:
             return
         if kind is Kind.BREAK:
@@ -110,7 +119,8 @@ class Flow:
 
     def _inline(self, element: Any, tag: str, flags: int, depth: int) -> None:
         names = element.get("class")
-        if tag in marks.ASIDE_TAGS or (names and marks.is_hidden_words(names)):
+        is_control = tag in marks.ASIDE_TAGS and self._heading is None
+        if is_control or (names and marks.is_hidden_words(names)):
             flags |= ASIDE
         elif element.get("aria-hidden") == "true":
             return
@@ -149,7 +159,9 @@ class Flow:
         elif kind is Kind.ITEM:
             self._item(element, flags, depth)
         else:
+            kept_breaks, self._keeps_breaks = self._keeps_breaks, marks.keeps_breaks(tag, element)
             self._inside(element, flags, depth)
+            self._keeps_breaks = kept_breaks
         self._flush()
         self._gap |= tag not in ("li", "td", "th", "tr", "dt")
         (
@@ -161,14 +173,24 @@ class Flow:
         names, element_id = element.get("class", ""), element.get("id", "")
         role = element.get("role", "")
         rank = marks.main_rank(tag, role, names, element_id)
-        if tag in marks.CHROME_TAGS or role in marks.CHROME_ROLES:
+        if tag == "aside" and self._holders:
+            self._chrome |= _link_share(element) >= _MOSTLY_LINKS
+        elif tag in marks.CHROME_TAGS or role in marks.CHROME_ROLES:
             self._chrome = True
         elif tag in marks.PAGE_EDGE_TAGS:
             self._chrome |= not self._holders or tag == "footer"
         elif rank == 0 and (names or element_id) and tag != "body":
-            self._chrome |= marks.is_chrome(f"{names} {element_id}")
+            named = marks.is_chrome(f"{names} {element_id}")
+            self._chrome |= named and not self._wraps_content(element)
         if rank:
             self._holders += (Holder(self._nodes, rank),)
+
+    def _wraps_content(self, element: Any) -> bool:
+        """Tell whether an element holds the content of the page, whatever its class says."""
+        if next(element.iter("main", "article", "h1"), None) is not None:
+            return True
+        share = len("".join(element.itertext())) / max(self._page_length, 1)
+        return share > _LARGE_SHARE and _link_share(element) < _MOSTLY_LINKS
 
     def _head(self, element: Any, tag: str) -> None:
         """Note the heading level of an element."""
@@ -236,11 +258,22 @@ class Flow:
             self._line(_joined([text]), style, chrome=True, n_link_words=0)
 
     def _break(self) -> None:
+        if self._heading is not None:
+            self._say(" ", 0)
+            return
         empty = not self._parts
         self._flush()
         self._gap |= empty
 
     def _say(self, text: str, flags: int) -> None:
+        if self._keeps_breaks and "\n" in text:
+            for row in text.split("\n"):
+                self._said(row, flags)
+                self._break()
+            return
+        self._said(text, flags)
+
+    def _said(self, text: str, flags: int) -> None:
         if self._parts or not text.isspace():
             if self._start is None:
                 self._start = self._spoken
@@ -260,6 +293,7 @@ class Flow:
             words = _joined([_INJECTED.sub(" ", words)])
         if words:
             self._line(words, self._style(kept), self._chrome, _count(kept, LINK))
+            self.drafts[-1].lead = _lead(kept)
         for aside in asides:
             self._aside_line(aside, Style())
         self._start = None
@@ -294,17 +328,37 @@ class Flow:
         )
 
 
+def _link_share(element: Any) -> float:
+    """Return how much of an element's text are links."""
+    length = len("".join(element.itertext()).strip())
+    links = sum(len("".join(link.itertext())) for link in element.iter("a"))
+    return links / max(length, 1)
+
+
 def _unfolds(element: Any, tag: str) -> bool:
     """Tell whether an element is the head of a part that unfolds at a click."""
-    if tag == "label":
+    if tag in ("label", "button") and element.get("aria-expanded") is None:
         below = element.getnext()
-        return below is not None and marks.KINDS.get(below.tag) is Kind.BLOCK
+        if below is None or below.tag not in marks.PANEL_TAGS:
+            return False
+        return len("".join(below.itertext()).split()) >= _UNFOLDED_WORDS
     return tag == "summary" or element.get("aria-expanded") is not None
 
 
 def _joined(texts: list[str]) -> str:
     words = " ".join("".join(texts).split())
     return words if words.isascii() else canonical(words).strip()
+
+
+def _lead(parts: list[tuple[str, int]]) -> int:
+    """Return how many characters in front are set off from the rest, 0 where none are."""
+    faces = BOLD | ITALIC
+    count = next((i for i, (_, flags) in enumerate(parts) if not flags & faces), len(parts))
+    if 0 < count < len(parts):
+        return len(_joined([text for text, _ in parts[:count]]))
+    # What stands on a line of its own in the source was often written as one.
+    head, broken, _ = parts[0][0].strip().partition("\n")
+    return len(_joined([head])) if broken and len(head.split()) <= _SHORT_LINE else 0
 
 
 def _count(parts: list[tuple[str, int]], flag: int) -> int:

@@ -1,14 +1,17 @@
 """Main content or the page around it: by landmarks, else by where running text is dense."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Sequence
 
 from pipeline.readers.html.draft import Draft, Holder
 
 _ENOUGH_WORDS = 25
 _MOST = 0.8
 _MIN_TEASERS = 2
-_TEASER_REACH = 4
+_TEASER_LINES = 3
+_FEW_TEASERS = 0.35
+_LEAST = 0.4
+_RUNNING = 8
 _LINE_COST = 6
 _FEW_LINKS = 0.15
 _TITLE_REACH = 6
@@ -23,36 +26,67 @@ def find_main(drafts: Sequence[Draft]) -> list[bool]:
     return main
 
 
-def _teasers(drafts: Sequence[Draft]) -> Iterator[int]:
-    """Yield the lines that advertise other pages: headings that are links, and what follows."""
+def _teasers(drafts: Sequence[Draft]) -> list[int]:
+    """Return the lines that advertise other pages: headings that are links, and a line or two.
+
+    A page whose own headings are links has more below each, and most of its words there.
+    """
     heads = [i for i, draft in enumerate(drafts) if draft.style.heading and draft.style.link]
-    if len(heads) < _MIN_TEASERS:
-        return
-    for head, following in zip(heads, [*heads[1:], len(drafts)], strict=True):
-        yield head
-        for i in range(head + 1, min(following, head + _TEASER_REACH)):
-            if drafts[i].style.heading or drafts[i].style.depth != drafts[head].style.depth:
-                break
-            yield i
+    found: list[int] = []
+    for head in heads:
+        below = head + 1
+        while below < len(drafts) and not drafts[below].style.heading:
+            below += 1
+        if below - head <= _TEASER_LINES:
+            found += range(head, below)
+        elif drafts[head].style.depth:
+            found += (i for i in range(head, below) if _in_same_item(drafts, head, i))
+    words = sum(draft.n_words for draft in drafts if not draft.chrome)
+    is_few = sum(drafts[i].n_words for i in found) < _FEW_TEASERS * words
+    return found if len(heads) >= _MIN_TEASERS and is_few else []
+
+
+def _in_same_item(drafts: Sequence[Draft], head: int, other: int) -> bool:
+    items = (
+        d.style.marker or d.style.depth < drafts[head].style.depth
+        for d in drafts[head + 1 : other + 1]
+    )
+    return not any(items)
 
 
 def _by_landmark(drafts: Sequence[Draft]) -> list[bool] | None:
-    """Return the lines of the surest element, narrowed to the innermost that holds most of it."""
+    """Return the lines of the surest elements, narrowed to one that holds most of them."""
     words: Counter[Holder] = Counter()
-    inside: dict[Holder, set[Holder]] = defaultdict(set)
     for draft in drafts:
         if not draft.chrome:
-            for i, holder in enumerate(draft.holders):
-                words[holder] += draft.n_words
-                inside[holder].update(draft.holders[i:])
-    claims = [holder for holder in words if words[holder] >= _ENOUGH_WORDS]
-    if not claims:
-        return None
-    surest = max(claims, key=lambda holder: (holder.rank, words[holder], -holder.number))
-    enough = _MOST * words[surest]
-    narrow = [holder for holder in inside[surest] if words[holder] >= enough]
-    chosen = min(narrow, key=lambda holder: (words[holder], -holder.number))
-    return [chosen in draft.holders and not draft.chrome for draft in drafts]
+            words.update(dict.fromkeys(draft.holders, draft.n_words))
+    for rank in sorted({holder.rank for holder in words}, reverse=True):
+        inside = [
+            not draft.chrome and any(holder.rank == rank for holder in draft.holders)
+            for draft in drafts
+        ]
+        total = _words(drafts, inside)
+        if total < _ENOUGH_WORDS or _running(drafts, inside) < _LEAST * _running(drafts):
+            continue
+        narrow = [holder for holder in words if words[holder] >= _MOST * total]
+        if not narrow:
+            return inside
+        chosen = min(narrow, key=lambda holder: (words[holder], -holder.number))
+        return [chosen in draft.holders and not draft.chrome for draft in drafts]
+    return None
+
+
+def _words(drafts: Sequence[Draft], inside: Sequence[bool]) -> int:
+    return sum(draft.n_words for draft, counts in zip(drafts, inside, strict=True) if counts)
+
+
+def _running(drafts: Sequence[Draft], inside: Sequence[bool] | None = None) -> int:
+    """Return how many words stand in running text, links and short lines left out."""
+    return sum(
+        draft.n_words - draft.n_link_words
+        for draft, counts in zip(drafts, inside or [True] * len(drafts), strict=True)
+        if counts and not draft.chrome and draft.n_words >= _RUNNING
+    )
 
 
 def _by_density(drafts: Sequence[Draft]) -> list[bool]:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntFlag
 from functools import lru_cache
+from typing import Any
 
 
 class Kind(IntFlag):
@@ -21,16 +22,18 @@ class Kind(IntFlag):
 
 _TAGS: Mapping[Kind, str] = {
     Kind.SKIP: "script style template svg math iframe object canvas audio video select textarea "
-    "datalist map head embed applet noembed noframes meta link param source track wbr col colgroup",
+    "datalist map title base applet noembed noframes meta link param col colgroup",
     Kind.BREAK: "br",
     Kind.LIST: "ul ol menu dir",
     Kind.ITEM: "li",
     Kind.TABLE: "table",
-    Kind.BLOCK: "html body p div section article main header footer nav aside h1 h2 h3 h4 h5 h6 "
+    Kind.BLOCK: "html head body "
+    "p div section article main header footer nav aside h1 h2 h3 h4 h5 h6 "
     "blockquote figure figcaption address pre hr dl dt dd details summary form fieldset legend "
     "thead tbody tfoot tr td th caption center dialog hgroup search noscript frameset",
 }
 KINDS: Mapping[str, Kind] = {tag: kind for kind, tags in _TAGS.items() for tag in tags.split()}
+PANEL_TAGS = frozenset({"div", "section", "article", "ul", "ol", "dl"})
 BOLD_TAGS = frozenset({"b", "strong", "th", "dt", "caption"})
 ITALIC_TAGS = frozenset({"i", "em", "cite", "dfn"})
 ASIDE_TAGS = frozenset({"button", "label", "input"})
@@ -69,7 +72,6 @@ _SIZE = re.compile(r"font-size\s*:\s*([\d.]+)(px|pt|r?em|%)", re.IGNORECASE)
 _WEIGHT = re.compile(r"font(?:-weight)?\s*:[^;]*?\b(bold|bolder|[6-9]00|normal|[1-5]00)\b", re.I)
 _BOLD_WEIGHTS = frozenset({"bold", "bolder", "600", "700", "800", "900"})
 _SLANT = re.compile(r"font(?:-style)?\s*:[^;]*?\b(italic|oblique)\b", re.IGNORECASE)
-_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _CLASS = re.compile(r"\.([\w-]+)$")
 _POINTS = {"px": 0.75, "pt": 1.0, "em": 12.0, "rem": 12.0, "%": 0.12}
 
@@ -106,7 +108,8 @@ def class_faces(sheet: str) -> dict[str, Face]:
     faces: dict[str, Face] = {}
     if "font" not in sheet:
         return faces
-    for selectors, declarations in _RULE.findall(sheet):
+    for rule in sheet.split("}"):
+        selectors, _, declarations = rule.rpartition("{")
         if "font" in declarations:
             for selector in selectors.split(","):
                 if named := _CLASS.search(selector.strip()):
@@ -119,6 +122,16 @@ def level_by_class(names: str) -> int | None:
     """Return the heading level that a class such as `h2` or `rubrik-3` gives its element."""
     found = _HEADING_CLASS.search(names)
     return int(found[1]) if found else None
+
+
+def is_set_as_block(style: str) -> bool:
+    """Tell whether an inline style makes an element a block of its own."""
+    return "display" in style and "display:block" in style.replace(" ", "")
+
+
+def keeps_breaks(tag: str, element: Any) -> bool:
+    """Tell whether line breaks in the source of an element are line breaks on the page."""
+    return tag == "pre" or "white-space:pre" in element.get("style", "").replace(" ", "")
 
 
 def leads_elsewhere(address: str) -> bool:

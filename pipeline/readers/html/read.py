@@ -25,7 +25,7 @@ MAX_BYTES = 10_000_000
 
 _OPENING = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
 _SNIFFED = 2048
-_FEW_WORDS = 30
+_FEW_WORDS = 12
 _NOT_FOUND = re.compile(
     r"\b(?:404|sidan (?:finns inte|kunde inte hittas|hittades inte|saknas)|page not found)\b", re.I
 )
@@ -55,7 +55,7 @@ def read(data: bytes, source_name: str) -> Document:
     decoded = decode_page(data)
     page = _parsed(decoded.text)
     flow = Flow(_faces(page))
-    flow.walk(page.find("body") if page.find("body") is not None else page)
+    flow.walk(page)  # the head too: a page without <body> has its content there
     if not flow.drafts:
         raise ReadError(DocumentStatus.EMPTY, _why_empty(page))
     main = find_main(flow.drafts)
@@ -118,7 +118,7 @@ def _laid_out(drafts: Sequence[Draft], main: Sequence[bool]) -> tuple[str, tuple
         if start > position:
             marker = draft.words[: start - position].strip()
             style = replace(style, marker=marker, depth=max(style.depth, 1))
-        lines.append(Line(start, end, style, origin, draft.gap, not inside, draft.cell))
+        lines.append(Line(start, end, style, origin, draft.gap, not inside, draft.cell, draft.lead))
         parts.append(draft.words)
         position = end
     return "".join(parts), tuple(lines)
