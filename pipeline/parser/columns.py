@@ -78,4 +78,4 @@ def _is_head(row: Sequence[Block]) -> bool:
 
 
 def _is_name(block: Block) -> bool:
-    return block.n_words <= _HEAD_WORDS and bool(column_kind(block.text))
+    return block.n_words <= _HEAD_WORDS and bool(column_kind(block.text, spare=1))

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from pipeline.language.nlp import BLOCKS
 from pipeline.parser.blocks import Block
 from pipeline.parser.cues import cues_by_block, tenses, wording
-from pipeline.parser.lexicon import RESULT_LABEL, column_kind
+from pipeline.parser.lexicon import PROMISE_COLUMN, RESULT_LABEL, column_kind
 from pipeline.parser.looks import (
     PLAIN_RANK,
     heading_rank,
@@ -58,9 +58,24 @@ def gather(blocks: Sequence[Block], doc: Doc) -> list[list[Evidence]]:
     ]
     if _shouts(blocks):
         found = [[item for item in items if item.name != "capitals"] for items in found]
-    for i, name in sorted(_places(blocks, found)):
+    for i, name in sorted((*_places(blocks, found), *_alone_in_cells(blocks))):
         found[i].append(Evidence(name))
     return found
+
+
+def _alone_in_cells(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
+    """Yield what has a cell to itself in the one column of promises that a table has."""
+    kept = Counter(block.cell for block in blocks if block.cell)
+    promised = {
+        (cell.table, cell.column) for cell in kept if column_kind(cell.header) == PROMISE_COLUMN
+    }
+    columns = Counter(table for table, _ in promised)
+    for i, block in enumerate(blocks):
+        cell = block.cell
+        if cell is None or not cell.header or (cell.table, cell.column) not in promised:
+            continue
+        if kept[cell] == 1 and columns[cell.table] == 1:
+            yield i, "alone_in_cell"
 
 
 def _column(block: Block) -> Iterator[str]:

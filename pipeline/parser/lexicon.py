@@ -8,6 +8,7 @@ from pipeline.language.phrases import At, Cue, load_cues
 
 WORDING = "pipeline.parser.wording"
 RESULT_LABEL = "result_label"
+PROMISE_COLUMN = "column_promise"
 SUB_LABEL = "sub_label"
 LEADS_IN = ("leads_in_promises", "announces_promises")
 
@@ -24,10 +25,15 @@ def cues() -> tuple[Cue, ...]:
 
 
 @lru_cache(maxsize=1024)
-def column_kind(head: str) -> str:
-    """Return the cue that the head of a table column opens with, empty if none."""
+def column_kind(head: str, spare: int = 40) -> str:
+    """Return the cue that the head of a table column opens with, empty if none.
+
+    Args:
+        head: Words of the head.
+        spare: How many words may follow those of the cue.
+    """
     words = _WORD.findall(head.lower())
-    for n in range(len(words), 0, -1):
+    for n in range(len(words), max(0, len(words) - spare - 1), -1):
         if name := _column_heads().get(" ".join(words[:n])):
             return name
     return ""

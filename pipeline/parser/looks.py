@@ -76,7 +76,7 @@ def _has_words(block: Block) -> bool:
 
 _LOOKS: Mapping[str, Callable[[Block], object]] = {
     "heading_level": lambda block: block.style.heading,
-    "larger": lambda block: block.scale >= LARGER,
+    "larger": lambda block: block.scale >= LARGER and not block.style.heading,
     "bold": lambda block: block.style.bold,
     "italic": lambda block: block.style.italic,
     "capitals": lambda block: block.capitals,

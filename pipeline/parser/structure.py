@@ -261,6 +261,8 @@ class Builder:
 
     def _tie(self, unit: Unit) -> tuple[list[PromiseDraft], Tie]:
         zone = unit.reading.state.zone
+        if beside := self._beside(unit):
+            return [beside], Tie.ONE
         if zone == "extra":
             return [], Tie.EXTRA
         if zone == "pledge" and (last := self._last_promise()) and last.theme is self._theme:
@@ -271,6 +273,14 @@ class Builder:
         if zone == "outcome" and len(self.drafts.promises) == 1:
             return [self.drafts.promises[0]], Tie.ONE
         return [], Tie.THEME if self._theme else Tie.DOCUMENT
+
+    def _beside(self, unit: Unit) -> PromiseDraft | None:
+        """Return the promise in the same row of a table."""
+        last, cell = self._last_promise(), unit.block.cell
+        other = last.units[0].block.cell if last else None
+        if cell is None or other is None or other.table != cell.table:
+            return None
+        return last if other.row <= cell.row < other.row + other.n_rows else None
 
     def _right_above(self) -> PromiseDraft | None:
         above = self._above

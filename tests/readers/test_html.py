@@ -247,3 +247,40 @@ def test_titles_above_the_content_and_heads_of_folded_parts_are_headings() -> No
     assert headings["Trafik"] == 2
     assert headings["Skola"]
     assert not any(x.outside for x in document.lines)
+
+
+CONTENT = "<h1>Löften</h1><p>" + "Polisen lovar att synas mer. " * 8 + "</p>"
+
+
+@pytest.mark.parametrize(
+    "wrapper",
+    [
+        "<div class='layout has-sidebar'><main>{}</main></div>",
+        "<body class='with-menu language-sv'><div id=page-related>{}</div></body>",
+        "<div class=menu>{}</div>",
+    ],
+)
+def test_the_class_of_a_wrapper_does_not_hide_the_page(wrapper: str) -> None:
+    assert not any(x.outside for x in page(wrapper.format(CONTENT)).lines)
+
+
+def test_several_articles_are_all_content() -> None:
+    text = "Polisen lovar att synas mer. " * 8
+    document = page("".join(f"<article><h2>Del {n}</h2><p>{text}</p></article>" for n in "abc"))
+    assert not any(x.outside for x in document.lines)
+
+
+def test_tags_left_out_lose_nothing() -> None:
+    source = "<!doctype html><meta charset=utf-8><title>T</title><main><h1>Löften</h1><p>Ett ord"
+    assert words(read(source.encode(), "a.html")) == ["Löften", "Ett ord"]
+    assert page("<p>under<wbr>söka vägar</p>").text == "undersöka vägar"
+
+
+def test_breaks_that_the_page_keeps() -> None:
+    assert page("<pre>Ett\nTvå</pre>").text == "Ett\nTvå"
+    assert page("<h2>Alkohol,<br>narkotika</h2>").text == "Alkohol, narkotika"
+
+
+def test_an_opening_in_another_face_is_told() -> None:
+    document = page("<p><b>Resultat</b> Polisen har synts.</p>")
+    assert document.lines[0].lead == len("Resultat")
