@@ -9,6 +9,8 @@ from pathlib import Path
 
 import docx
 import lxml.html
+import pdfplumber
+import pypdfium2
 
 from pipeline.facts.facts import read_facts
 from pipeline.facts.model import SourceHint
@@ -17,7 +19,7 @@ from pipeline.readers import read
 
 ROOT = Path(__file__).parents[1]
 FIXTURES = ROOT / "tests" / "fixtures"
-ROUNDS = 15
+ROUNDS = 9
 PAGES = "html/cms-*.html"
 
 Work = Callable[[bytes], object]
@@ -61,6 +63,16 @@ def walk_docx(data: bytes) -> object:
     return texts, cells
 
 
+def pdfium_text(data: bytes) -> object:
+    document = pypdfium2.PdfDocument(data)
+    return [page.get_textpage().get_text_range() for page in document]
+
+
+def plumber_words(data: bytes) -> object:
+    with pdfplumber.open(BytesIO(data)) as document:
+        return [page.extract_words(extra_attrs=["fontname", "size"]) for page in document.pages]
+
+
 def peers() -> tuple[dict[str, Work], dict[str, Work]]:
     """Return what the extra `bench` brings; empty where it is not installed."""
     try:
@@ -88,6 +100,15 @@ def contests() -> tuple[Contest, ...]:
                 "this project, bytes → Document": to_document(".html"),
                 "this project, bytes → tree and facts": to_tree(".html"),
                 **pages,
+            },
+        ),
+        Contest(
+            "pdf/*-first.pdf",
+            {
+                "pypdfium2, text alone": pdfium_text,
+                "this project, bytes → Document": to_document(".pdf"),
+                "this project, bytes → tree and facts": to_tree(".pdf"),
+                "pdfplumber, words with fonts": plumber_words,
             },
         ),
         Contest(

@@ -108,13 +108,21 @@ def explain(
     row_id: Annotated[str, typer.Argument(help="Id from the first column of a table.")],
     out: Annotated[Path, typer.Option(help="Folder of the tables.")] = PROCESSED,
     raw: Annotated[Path, typer.Option(help="Folder of the documents.")] = RAW,
+    image: Annotated[
+        Path | None, typer.Option(help="Write the page, with the row's boxes on it, as PNG.")
+    ] = None,
 ) -> None:
     """Show where a row comes from: its words, its rule, its place in the document."""
     from pipeline.explain import explain as gather
     from pipeline.explain import render, show
 
+    found = gather(row_id, out, raw)
+    if image:
+        from pipeline.explain.image import draw
+
+        image.write_bytes(draw(found, out))
     width = shutil.get_terminal_size((WIDTH, 24)).columns
-    show(render(gather(row_id, out, raw), min(width, WIDEST)))
+    show(render(found, min(width, WIDEST)))
 
 
 def _target(raw: Path, out: Path | None) -> Path:

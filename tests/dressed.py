@@ -14,6 +14,8 @@ CHANGES = {
     "headings in a cell of their own": "the heading of a promise has its own column",
     "dates by the system": "page date, update and author stand where the system puts them",
     "signature at the end": "the signature is a footnote",
+    "headings in capitals": "headings, labels, lone promises in capitals; compare case-folded",
+    "words recognised": "the words come from a picture, so some letters differ",
 }
 """What a dress may legitimately change; everything else is as in the text version."""
 
@@ -24,7 +26,7 @@ class Dressed:
 
     Attributes:
         path: The file.
-        seed: The document it shows: `first` or `second`.
+        seed: The document it shows: `first` or `second`; `none` where nothing can be read.
         note: What the dress is.
         changes: Keys of `CHANGES`.
         added: Words in the main part that the document does not have.
@@ -58,4 +60,6 @@ def _cases() -> list[Dressed]:
     ]
 
 
-CASES = _cases()
+CASES = [case for case in _cases() if case.seed != "none"]
+BAD = [case for case in _cases() if case.seed == "none"]
+"""Files that are damaged, closed or show no words: a row each, and nothing crashes."""

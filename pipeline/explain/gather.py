@@ -36,6 +36,7 @@ class Explanation:
         text: The canonical text of the document, empty if it could not be read.
         source: Path of the source document.
         source_state: What became of it since the tables were made; empty if nothing.
+        segments: The segments that hold the row's words.
         words: Where the row's words stand; empty for a document.
         place: Where in the source they stand (`line 12`), or empty.
         entries: The row's surroundings in the tree, top down.
@@ -49,6 +50,7 @@ class Explanation:
     text: str
     source: str
     source_state: str
+    segments: tuple[SegmentRow, ...]
     words: tuple[Span, ...]
     place: str
     entries: tuple[Entry, ...]
@@ -94,6 +96,7 @@ def explain(row_id: str, out: Path, raw: Path) -> Explanation:
         text=_text(out, document),
         source=f"{raw}/{document.source_name}",
         source_state=_source_state(raw, document),
+        segments=held,
         words=tuple(Span(item.start, item.end) for item in held),
         place=held[0].path or "" if held else "",
         entries=tuple(_around(marked, tree)),

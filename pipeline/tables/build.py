@@ -8,10 +8,12 @@ from pipeline.document import Document
 from pipeline.facts.model import Facts
 from pipeline.parser.tree import Promise, Result, Segment, Theme, Tree
 from pipeline.tables.known import Source
+from pipeline.tables.regions import regions
 from pipeline.tables.registry import (
     DocumentRow,
     PersonRow,
     PromiseRow,
+    RegionRow,
     ResultPromiseRow,
     ResultRow,
     SegmentRow,
@@ -26,6 +28,13 @@ def build(source: Source, document: Document, tree: Tree, facts: Facts) -> Table
     return {
         DocumentRow: (_document(source, document, tree, facts),),
         SegmentRow: tuple(map(maker.segment, tree.segments)),
+        RegionRow: tuple(
+            row
+            for segment in tree.segments
+            for row in regions(
+                f"{source.document_id}.s{segment.ordinal}", segment.span, document.lines
+            )
+        ),
         ThemeRow: tuple(maker.theme(n, theme) for n, theme in enumerate(tree.themes, 1)),
         PromiseRow: tuple(map(maker.promise, tree.promises)),
         ResultRow: tuple(map(maker.result, tree.results)),

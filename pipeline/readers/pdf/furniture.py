@@ -1,0 +1,106 @@
+"""Headers, footers and page numbers: what stands at the edge of page after page."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+from pipeline.readers.pdf.words import Page, Row
+
+_EDGE = 0.14
+_NEAR = 4.0
+_MIN_PAGES = 2
+_MIN_SHARE = 0.4
+_ENOUGH_PAGES = 3
+_APART = 0.8
+_MARGIN = 0.07
+_SMALL = 0.95
+_MAX_ROWS = 8
+_DIGITS = re.compile(r"\d+")
+_NUMBER = re.compile(
+    r"(?:sida|sid|s\.?|page)?\s*[-–—(|]?\s*\d{1,3}\s*(?:(?:av|of|/|\()\s*\d{1,3})?\s*[-–—)|]?",
+    re.IGNORECASE,
+)
+
+
+def mark(pages: Sequence[Page]) -> None:
+    """Mark the rows that belong to the frame of the pages."""
+    places: dict[tuple[bool, str], list[tuple[Row, bool]]] = defaultdict(list)
+    body = _body_size(pages)
+    for page in pages:
+        for at_top in (True, False):
+            edge = _edge_rows(page, at_top)
+            apart = _apart(edge, page.rows, at_top)
+            numbers = [row for row in edge[:apart] if _NUMBER.fullmatch(row.text)]
+            for n, row in enumerate(edge):
+                if n < apart and any(row.beside(number) for number in numbers):
+                    row.outside = True
+                row.outside |= _in_margin(page, row, body)
+                places[at_top, _DIGITS.sub("#", row.text)].append((row, n < apart))
+    heads = _table_heads(pages, places)
+    least = max(_MIN_PAGES, min(_MIN_SHARE * len(pages), _ENOUGH_PAGES))
+    for (_, text), found in places.items():
+        if text not in heads:
+            _mark_repeated(found, least)
+
+
+def _table_heads(
+    pages: Sequence[Page], places: Mapping[tuple[bool, str], Sequence[tuple[Row, bool]]]
+) -> set[str]:
+    """Return words that head columns: rows of a table begin with them, also amid a page."""
+    edge = {id(row) for found in places.values() for row, _ in found}
+    inside = {row.text for page in pages for row in page.rows if id(row) not in edge}
+    return {
+        text
+        for (_, text), found in places.items()
+        if text in inside
+        and any(row.beside(other) for row, _ in found for other in _others(pages, row))
+    }
+
+
+def _others(pages: Sequence[Page], row: Row) -> list[Row]:
+    return [other for other in pages[row.page - 1].rows if other is not row]
+
+
+def _mark_repeated(found: Sequence[tuple[Row, bool]], least: float) -> None:
+    """Mark rows with the same words at the same height of enough pages."""
+    for row, _ in found:
+        alike = [(r.page, apart) for r, apart in found if abs(r.y0 - row.y0) <= _NEAR]
+        if len({page for page, _ in alike}) >= least and any(apart for _, apart in alike):
+            row.outside = True
+
+
+def _body_size(pages: Sequence[Page]) -> float:
+    """Return the size that most words have."""
+    counts: Counter[float] = Counter()
+    for page in pages:
+        for row in page.rows:
+            counts[row.size] += len(row.words)
+    return max(counts, key=lambda size: (counts[size], size), default=0.0)
+
+
+def _in_margin(page: Page, row: Row, body: float) -> bool:
+    """Tell whether a row is set small in the white margin of a page."""
+    edge = page.height * _MARGIN
+    return row.size < _SMALL * body and (row.y1 < edge or row.y0 > page.height - edge)
+
+
+def _edge_rows(page: Page, at_top: bool) -> list[Row]:
+    """Return the rows at the top or the foot of a page, the outermost first."""
+    if at_top:
+        edge = [row for row in page.rows if row.y1 < page.height * _EDGE]
+        return sorted(edge, key=lambda row: row.y0)[:_MAX_ROWS]
+    edge = [row for row in page.rows if row.y0 > page.height * (1 - _EDGE)]
+    return sorted(edge, key=lambda row: -row.y1)[:_MAX_ROWS]
+
+
+def _apart(edge: Sequence[Row], rows: Sequence[Row], at_top: bool) -> int:
+    """Return how many of the outermost rows stand apart from the text by a wide space."""
+    kept = 0
+    for n, row in enumerate(edge, 1):
+        if at_top:
+            spaces = [other.y0 - row.y1 for other in rows if other.y0 >= row.y1 - 1]
+        else:
+            spaces = [row.y0 - other.y1 for other in rows if other.y1 <= row.y0 + 1]
+        if min(spaces, default=row.y1) > _APART * (row.y1 - row.y0):
+            kept = n
+    return kept

@@ -1,0 +1,135 @@
+"""Opens PDF files with PDFium and closes what it opened."""
+
+import re
+from contextlib import closing
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from pipeline.codes import DocumentStatus
+from pipeline.document import PageFacts
+from pipeline.errors import ReadError
+from pipeline.readers.pdf import ruling, structure
+from pipeline.readers.pdf.lines import whole
+from pipeline.readers.pdf.objects import Fonts, PageText
+from pipeline.readers.pdf.words import Page, Row
+
+MAX_BYTES = 200_000_000
+"""Larger files are refused."""
+MAX_PAGES = 500
+"""Longer files are refused; real documents have some ten pages."""
+MAX_PAGE_CHARACTERS = 100_000
+"""A page with more is no page that a person reads."""
+
+_NARROW_GAP = 0.55
+_LEAF = re.compile(rb"/Type\s*/Page\b|/ObjStm\b")
+_NO_PAGES = re.compile(rb"/Count\s+0\b")
+_NO_TITLE = re.compile(
+    r"microsoft word|\.(?:docx?|odt|rtf|pdf|indd|html?|pptx?)\b|untitled|namnlös|^dokument\d*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a file holds.
+
+    Attributes:
+        pages: Its pages with their words.
+        facts: What it says of itself.
+        bookmarks: Heading levels of its bookmarks, by title in lower case.
+    """
+
+    pages: list[Page]
+    facts: PageFacts
+    bookmarks: dict[str, int]
+
+
+def opened(data: bytes) -> Source:
+    """Read all pages of a file.
+
+    Raises:
+        ReadError: The file is damaged, protected, too large or has no pages.
+    """
+    if len(data) > MAX_BYTES:
+        raise _too_large(f"is larger than {MAX_BYTES // 1_000_000} MB")
+    with closing(_document(data)) as document:
+        count = len(document)
+        if count == 0:
+            raise _without_pages()
+        if count > MAX_PAGES:
+            raise _too_large(f"has {count} pages; the limit is {MAX_PAGES}")
+        fonts = Fonts()
+        is_tagged = bool(pdfium.FPDFCatalog_IsTagged(document.raw))
+        pages = [_page(document, number, fonts, is_tagged) for number in range(1, count + 1)]
+        facts = PageFacts(title=_title(document))
+        return Source(pages, facts, structure.bookmarks(document.raw))
+
+
+def _document(data: bytes) -> Any:
+    try:
+        return pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if error.err_code == pdfium.FPDF_ERR_PASSWORD:
+            raise ReadError(
+                DocumentStatus.ENCRYPTED,
+                "The PDF file is protected with a password. Save it without one.",
+            ) from error
+        if error.err_code == pdfium.FPDF_ERR_SECURITY:
+            raise ReadError(
+                DocumentStatus.ENCRYPTED,
+                "The PDF file is protected in a way that cannot be read. Save it without.",
+            ) from error
+        if not _LEAF.search(data) and _NO_PAGES.search(data):
+            raise _without_pages() from error
+        raise ReadError(
+            DocumentStatus.UNREADABLE,
+            "The PDF file is damaged and cannot be opened. Fetch it again, or print it to a new "
+            "PDF file.",
+        ) from error
+
+
+def _page(document: Any, number: int, fonts: Fonts, is_tagged: bool) -> Page:
+    """Return a page; one that PDFium cannot load has no words."""
+    try:
+        page = document[number - 1]
+    except pypdfium2.PdfiumError:
+        return Page(number, 0.0, 0.0, is_blank=True)
+    with closing(page), closing(page.get_textpage()) as text:
+        if pdfium.FPDFText_CountChars(text.raw) > MAX_PAGE_CHARACTERS:
+            raise _too_large(f"has more than {MAX_PAGE_CHARACTERS} characters on page {number}")
+        reader = PageText(page.raw, text.raw, fonts, structure.tags(page.raw) if is_tagged else {})
+        found = reader.read(number)
+        if _may_hold_table(found.rows):
+            found.edges = ruling.edges(page.raw, reader.frame)
+        found.is_blank = pdfium.FPDFPage_CountObjects(page.raw) == 0
+    found.rows = whole(found.rows)
+    return found
+
+
+def _may_hold_table(rows: list[Row]) -> bool:
+    """Tell whether rows, or words with wide gaps, stand side by side."""
+    for row, following in pairwise(rows):
+        if following.y0 < row.y1 - 0.5 * (row.y1 - row.y0):
+            return True
+    return any(
+        right.x0 - left.x1 > _NARROW_GAP * row.size
+        for row in rows
+        for left, right in pairwise(row.words)
+    )
+
+
+def _title(document: Any) -> str | None:
+    title = " ".join(document.get_metadata_value("Title").split())
+    return title if title and not _NO_TITLE.search(title) else None
+
+
+def _without_pages() -> ReadError:
+    return ReadError(DocumentStatus.EMPTY, "The PDF file has no pages. Save or fetch it again.")
+
+
+def _too_large(what: str) -> ReadError:
+    return ReadError(DocumentStatus.TOO_LARGE, f"The PDF file {what}. Split it.")

@@ -1,0 +1,94 @@
+"""The ruled lines of a page: borders of tables, drawn as lines or as thin boxes."""
+
+import ctypes
+from collections.abc import Iterator
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from pipeline.readers.pdf.frame import Frame
+from pipeline.readers.pdf.words import Edge
+
+MAX_EDGES = 2_000
+"""A page with more lines holds a drawing, not a table."""
+
+_MAX_OBJECTS = 50_000
+_MAX_DEPTH = 4
+_STRAIGHT = 1.0
+_SHORTEST = 4.0
+
+Matrix = tuple[float, float, float, float, float, float]
+_UNMOVED: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+def edges(page: Any, frame: Frame) -> list[Edge]:
+    """Return the ruled lines of a page; none where there are too many."""
+    found: list[Edge] = []
+    for x0, y0, x1, y1 in _segments(page, _UNMOVED, 0):
+        left, top, right, bottom = frame.place(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+        wide, high = right - left, bottom - top
+        if min(wide, high) <= _STRAIGHT and max(wide, high) >= _SHORTEST:
+            found.append(Edge(left, top, right, bottom))
+        if len(found) > MAX_EDGES:
+            return []
+    return found
+
+
+def _segments(
+    holder: Any, matrix: Matrix, depth: int
+) -> Iterator[tuple[float, float, float, float]]:
+    count, get = (
+        (pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject)
+        if depth
+        else (pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject)
+    )
+    kind_of = pdfium.FPDFPageObj_GetType
+    for i in range(min(count(holder), _MAX_OBJECTS)):
+        item = get(holder, i)
+        kind = kind_of(item)
+        if kind == pdfium.FPDF_PAGEOBJ_PATH:
+            yield from _path(item, _product(_matrix(item), matrix))
+        elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _MAX_DEPTH:
+            yield from _segments(item, _product(_matrix(item), matrix), depth + 1)
+
+
+def _path(path: Any, matrix: Matrix) -> Iterator[tuple[float, float, float, float]]:
+    """Yield the straight segments of a path."""
+    x, y = ctypes.c_float(), ctypes.c_float()
+    first = last = (0.0, 0.0)
+    for i in range(min(max(pdfium.FPDFPath_CountSegments(path), 0), _MAX_OBJECTS)):
+        segment = pdfium.FPDFPath_GetPathSegment(path, i)
+        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+        point = _moved(x.value, y.value, matrix)
+        kind = pdfium.FPDFPathSegment_GetType(segment)
+        if kind == pdfium.FPDF_SEGMENT_MOVETO:
+            first = point
+        elif kind == pdfium.FPDF_SEGMENT_LINETO:
+            yield (*last, *point)
+        last = point
+        if pdfium.FPDFPathSegment_GetClose(segment):
+            yield (*last, *first)
+            last = first
+
+
+def _matrix(item: Any) -> Matrix:
+    m = pdfium.FS_MATRIX()
+    if not pdfium.FPDFPageObj_GetMatrix(item, m):
+        return _UNMOVED
+    return m.a, m.b, m.c, m.d, m.e, m.f
+
+
+def _moved(x: float, y: float, m: Matrix) -> tuple[float, float]:
+    return m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]
+
+
+def _product(m: Matrix, n: Matrix) -> Matrix:
+    """Return the matrix that does `m`, then `n`."""
+    return (
+        m[0] * n[0] + m[1] * n[2],
+        m[0] * n[1] + m[1] * n[3],
+        m[2] * n[0] + m[3] * n[2],
+        m[2] * n[1] + m[3] * n[3],
+        m[4] * n[0] + m[5] * n[2] + n[4],
+        m[4] * n[1] + m[5] * n[3] + n[5],
+    )

@@ -1,0 +1,64 @@
+"""Where a segment stands on the pages of its source: one box for each row of words."""
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.document import Box, Line, Placed, Span
+from pipeline.tables.registry import RegionRow
+
+_FAR = 3.0
+"""A gap of so many heights of a row parts two columns."""
+
+
+def regions(segment_id: str, span: Span, lines: Sequence[Line]) -> Iterator[RegionRow]:
+    """Yield the boxes of a segment, in reading order.
+
+    Args:
+        segment_id: Id of the segment.
+        span: Where its words stand in the canonical text.
+        lines: The lines of the document.
+    """
+    seen: set[tuple[str, int, float, float]] = set()
+    for page, box in _rows(list(_placed(span, lines))):
+        row = RegionRow(segment_id, page, *box)
+        key = (segment_id, page, row.x0, row.y0)
+        if key not in seen:
+            seen.add(key)
+            yield row
+
+
+def _placed(span: Span, lines: Sequence[Line]) -> Iterator[Placed]:
+    for line in lines:
+        if line.start < span.end and span.start < line.end:
+            for word in line.origin.words:
+                if span.start <= line.start + word.start < span.end:
+                    yield word
+
+
+def _rows(words: Sequence[Placed]) -> Iterator[tuple[int, Box]]:
+    """Yield the words of each row of print as one box."""
+    page, box = 0, None
+    for word in words:
+        if box is not None and word.page == page and _in_row(box, word.box):
+            box = _hull(box, word.box)
+            continue
+        if box is not None:
+            yield page, box
+        page, box = word.page, word.box
+    if box is not None:
+        yield page, box
+
+
+def _in_row(box: Box, other: Box) -> bool:
+    """Tell whether a box goes on to the right of another, at the same height."""
+    height = box[3] - box[1]
+    level = abs(box[1] - other[1]) < height / 2 and abs(box[3] - other[3]) < height / 2
+    return level and -1 < other[0] - box[2] < _FAR * height
+
+
+def _hull(box: Box, other: Box) -> Box:
+    return (
+        min(box[0], other[0]),
+        min(box[1], other[1]),
+        max(box[2], other[2]),
+        max(box[3], other[3]),
+    )
