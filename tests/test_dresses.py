@@ -55,7 +55,7 @@ def test_dresses_of_paper_keep_nearly_all_pairs() -> None:
 
 
 @pytest.mark.parametrize("case", PAPER[::4], ids=lambda case: case.path.name)
-def test_every_segment_of_a_page_has_boxes_with_its_words(case: Dressed) -> None:
+def test_every_segment_of_a_page_has_boxes(case: Dressed) -> None:
     document = read(case.path.read_bytes(), case.path.name)
     for segment in parse(document).segments:
         if segment.role is not Role.MARKUP:
