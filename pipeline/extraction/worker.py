@@ -11,13 +11,15 @@ from multiprocessing.connection import Connection
 
 from pipeline.codes import DocumentStatus
 from pipeline.errors import OutputError
-from pipeline.extraction.limits import MAX_SECONDS
+from pipeline.extraction.limits import MAX_MEMORY, MAX_SECONDS
 from pipeline.extraction.serve import Answer, Read, serve
 from pipeline.extraction.server import CONTEXT, sheltered
 from pipeline.extraction.task import Failure, Reading, Task
 
 _PATIENCE = 5
 """Seconds a process has to end after it was killed."""
+_GAVE_UP = ("SIGABRT", "SIGILL", "SIGTRAP")
+"""How libraries end their process when they get no memory."""
 
 
 class Worker:
@@ -100,6 +102,11 @@ def _died(code: int | None) -> Failure:
     message = f"The process that read it died ({how}). "
     if how == "SIGKILL":
         message += "Perhaps memory ran out: run again with --workers 1."
+    elif how in _GAVE_UP:
+        message += (
+            f"Perhaps it takes more than {MAX_MEMORY / 1e9:g} GB of memory, the limit: split it "
+            "or print it to a new file. If that does not help, please report it with the file."
+        )
     else:
         message += "Please report it with the file."
     return Failure(DocumentStatus.CRASHED, message)

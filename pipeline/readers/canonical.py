@@ -13,7 +13,10 @@ _SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _INVISIBLE = re.compile(
     "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]"
 )
-_UNCLEAN = re.compile("|".join(each.pattern for each in (_NEWLINES, _SPACES, _INVISIBLE)))
+# One class of characters is found faster than three patterns.
+_UNCLEAN = re.compile(
+    f"[\r\n\f\v\x85\u2028\u2029{_SPACES.pattern[1:-1]}{_INVISIBLE.pattern[1:-1]}]"
+)
 
 
 def canonical(text: str) -> str:

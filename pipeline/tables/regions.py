@@ -1,12 +1,14 @@
 """Where a segment stands on the pages of its source: one box for each row of words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.document import Box, Line, Placed, Span
 from pipeline.tables.registry import RegionRow
 
 _FAR = 3.0
 """A gap of so many heights of a row parts two columns."""
+_CLIMB = 1.3
+"""A box is at most so many times as high as the tallest word in it."""
 
 
 def regions(segment_id: str, span: Span, lines: Sequence[Line]) -> Iterator[RegionRow]:
@@ -18,7 +20,7 @@ def regions(segment_id: str, span: Span, lines: Sequence[Line]) -> Iterator[Regi
         lines: The lines of the document.
     """
     seen: set[tuple[str, int, float, float]] = set()
-    for page, box in _rows(list(_placed(span, lines))):
+    for page, box in stretches(_placed(span, lines)):
         row = RegionRow(segment_id, page, *box)
         key = (segment_id, page, row.x0, row.y0)
         if key not in seen:
@@ -34,25 +36,28 @@ def _placed(span: Span, lines: Sequence[Line]) -> Iterator[Placed]:
                     yield word
 
 
-def _rows(words: Sequence[Placed]) -> Iterator[tuple[int, Box]]:
-    """Yield the words of each row of print as one box."""
-    page, box = 0, None
+def stretches(words: Iterable[Placed]) -> Iterator[tuple[int, Box]]:
+    """Yield words, or characters, that stand side by side as one box with its page."""
+    page, box, tallest = 0, None, 0.0
     for word in words:
-        if box is not None and word.page == page and _in_row(box, word.box):
-            box = _hull(box, word.box)
+        height = word.box[3] - word.box[1]
+        if box is not None and word.page == page and _in_row(box, word.box, max(tallest, height)):
+            box, tallest = _hull(box, word.box), max(tallest, height)
             continue
         if box is not None:
             yield page, box
-        page, box = word.page, word.box
+        page, box, tallest = word.page, word.box, height
     if box is not None:
         yield page, box
 
 
-def _in_row(box: Box, other: Box) -> bool:
+def _in_row(box: Box, other: Box, tallest: float) -> bool:
     """Tell whether a box goes on to the right of another, at the same height."""
     height = box[3] - box[1]
     level = abs(box[1] - other[1]) < height / 2 and abs(box[3] - other[3]) < height / 2
-    return level and -1 < other[0] - box[2] < _FAR * height
+    # A long row of a page that lies askew climbs over its neighbours: it has several boxes.
+    climb = max(box[3], other[3]) - min(box[1], other[1])
+    return level and -1 < other[0] - box[2] < _FAR * height and climb <= _CLIMB * tallest
 
 
 def _hull(box: Box, other: Box) -> Box:

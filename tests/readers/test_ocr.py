@@ -158,7 +158,8 @@ def test_a_page_on_its_side_is_turned() -> None:
 def test_noise_is_not_read_as_words() -> None:
     error = failure((FOLDER / "bad-noise.png").read_bytes())
     assert error.status is DocumentStatus.NEEDS_OCR
-    assert "no words were recognised" in str(error)
+    assert str(error).startswith("Page 1 is a picture, and ")
+    assert "Scan it again" in str(error)
 
 
 @pytest.mark.parametrize(

@@ -29,11 +29,13 @@ class Seen(NamedTuple):
         text: The word.
         box: Its box.
         confidence: How sure Tesseract is of it, from 0 to 1.
+        stroke: How wide the strokes of its letters are, in points; 0 if unknown.
     """
 
     text: str
     box: Box
     confidence: float
+    stroke: float = 0.0
 
 
 class SeenLine(NamedTuple):

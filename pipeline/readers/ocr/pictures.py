@@ -22,7 +22,8 @@ RENDER_DPI = 300
 _MAX_RENDERED = 20_000_000
 _MIN_SIDE = 20
 _KNOWN_DPI = (60, 2400)
-_FINEST = 400
+_COARSEST, _FINEST = 120, 400
+_FILLS = 0.8
 _PAGE_INCHES = 8.27
 _FORMATS = ("PNG", "JPEG", "TIFF")
 
@@ -81,6 +82,9 @@ def rendered(data: bytes, numbers: Sequence[int]) -> Iterator[Picture]:
     Args:
         data: The bytes of the file.
         numbers: Numbers of the pages, from 1.
+
+    Raises:
+        ReadError: A page shows a picture with too many pixels.
     """
     with closing(pypdfium2.PdfDocument(data)) as document:
         for number in numbers:
@@ -90,11 +94,33 @@ def rendered(data: bytes, numbers: Sequence[int]) -> Iterator[Picture]:
                 yield Picture(number, Image.new("L", (_MIN_SIDE, _MIN_SIDE), 255), RENDER_DPI)
                 continue
             with closing(page):
+                _check_embedded(page)
                 width, height = page.get_size()
                 most = math.sqrt(_MAX_RENDERED / max(width * height, 1.0))
-                dpi = max(int(min(RENDER_DPI, 72 * most)), 1)
+                dpi = max(int(min(_scanned_dpi(page), 72 * most)), 1)
                 bitmap = page.render(scale=dpi / 72, grayscale=True)
                 yield Picture(number, bitmap.to_pil().convert("L"), dpi)
+
+
+def _scanned_dpi(page: pypdfium2.PdfPage) -> int:
+    """Return the dots per inch of the picture that fills a page: more would blur its letters."""
+    area = math.prod(page.get_size())
+    for item in page.get_objects(filter=(pypdfium2.raw.FPDF_PAGEOBJ_IMAGE,), max_depth=4):
+        left, bottom, right, top = item.get_bounds()
+        shown = (right - left) * (top - bottom)
+        if shown > _FILLS * area:
+            dpi = round(72 * math.sqrt(math.prod(item.get_px_size()) / shown))
+            if _COARSEST <= dpi <= _FINEST:
+                return dpi
+    return RENDER_DPI
+
+
+def _check_embedded(page: pypdfium2.PdfPage) -> None:
+    """Refuse a page of a PDF file that shows a picture with too many pixels."""
+    for item in page.get_objects(filter=(pypdfium2.raw.FPDF_PAGEOBJ_IMAGE,), max_depth=4):
+        size = item.get_px_size()
+        if size[0] * size[1] > MAX_PIXELS:
+            raise _too_many_pixels(size)
 
 
 def _picture(file: Image.Image, number: int) -> Picture:

@@ -1,92 +1,63 @@
 """From recognised lines to the pages and rows that the layout of PDF pages works on."""
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.document import Box, Line, Placed
 from pipeline.readers.ocr.hocr import SeenLine
+from pipeline.readers.ocr.looks import Looks, looks
+from pipeline.readers.ocr.order import down_the_page, in_order
 from pipeline.readers.ocr.scan import Scan
 from pipeline.readers.pdf.lines import whole
 from pipeline.readers.pdf.words import Page, Row, Word
 
 _ASCENT, _DESCENT = 0.9, 0.22
-_SAME_AS_BODY = 1.13
-_SAME = 1.07
-_WIDEST_GAP = 1.6
+_WIDEST_GAP = 1.3
+_EVEN = 0.4
 
 
 def pages(scans: Sequence[Scan]) -> list[Page]:
-    """Return scans as pages with rows; the sizes of letters are told apart over all of them."""
-    sizes = _sizes([line for scan in scans for line in scan.lines])
-    return [_page(scan, sizes) for scan in scans]
+    """Return scans as pages with rows; what letters look like is told apart over all of them."""
+    known = looks([line for scan in scans for line in scan.lines])
+    return [_page(scan, known) for scan in scans]
 
 
 def put_back(lines: Iterable[Line], scans: Iterable[Scan]) -> tuple[Line, ...]:
     """Return lines with their boxes where the words stand on pages that were set straight."""
     askew = {scan.number: scan for scan in scans if scan.skew}
+    if not askew:
+        return tuple(lines)
     return tuple(_put_back(line, askew) for line in lines)
 
 
-def _page(scan: Scan, sizes: Mapping[float, float]) -> Page:
+def _page(scan: Scan, known: Looks) -> Page:
     width, height = scan.width, scan.height
     if scan.turned % 2:
         width, height = height, width
-    page = Page(scan.number, width, height, scan.turned)
-    for line in scan.lines:
-        page.rows += _rows(scan.number, line, sizes[line.size])
-    page.rows = whole(page.rows)
+    page = Page(scan.number, width, height, scan.turned, edges=list(scan.edges))
+    rows = [row for line in scan.lines for row in _rows(scan.number, line, known)]
+    page.rows = in_order(whole(down_the_page(rows)))
     page.n_characters = sum(len(row.text) for row in page.rows)
     return page
 
 
-def _rows(number: int, line: SeenLine, size: float) -> list[Row]:
+def _rows(number: int, line: SeenLine, known: Looks) -> Iterator[Row]:
+    size, look = known.size(line), known.look(line)
     top, foot = line.base - _ASCENT * size, line.base + _DESCENT * size
-    words = [Word(w.text, w.box[0], top, w.box[2], foot, 0, size) for w in line.words]
-    cuts = [0]
-    for n, (word, following) in enumerate(pairwise(words), 1):
-        if following.x0 - word.x1 > _WIDEST_GAP * size:
-            cuts.append(n)
-    cuts.append(len(words))
-    return [Row(number, words[a:b]) for a, b in pairwise(cuts)]
+    words = [Word(w.text, w.box[0], top, w.box[2], foot, look, size) for w in line.words]
+    gaps = [following.x0 - word.x1 for word, following in pairwise(words)]
+    cuts = [0, *_cuts(gaps, size), len(words)]
+    return (Row(number, words[a:b]) for a, b in pairwise(cuts))
 
 
-def _sizes(lines: Sequence[SeenLine]) -> dict[float, float]:
-    """Return the font size for each height of letters; small differences are none."""
-    if not lines:
-        return {}
-    weights: dict[float, int] = {}
-    for line in lines:
-        weights[line.size] = weights.get(line.size, 0) + sum(len(w.text) for w in line.words)
-    body = _median(weights)
-    groups: list[list[float]] = [[]]
-    for height in sorted(weights):
-        is_body = _alike(height, body, _SAME_AS_BODY)
-        last = groups[-1][-1] if groups[-1] else height
-        if is_body != _alike(last, body, _SAME_AS_BODY) or not (
-            is_body or _alike(height, last, _SAME)
-        ):
-            groups.append([])
-        groups[-1].append(height)
-    return {
-        height: round(2 * _median({h: weights[h] for h in group})) / 2
-        for group in groups
-        for height in group
-    }
-
-
-def _alike(a: float, b: float, ratio: float) -> bool:
-    return max(a, b) <= ratio * min(a, b)
-
-
-def _median(weights: Mapping[float, int]) -> float:
-    rest = sum(weights.values()) / 2
-    for height in sorted(weights):
-        rest -= weights[height]
-        if rest <= 0:
-            break
-    return height
+def _cuts(gaps: Sequence[float], size: float) -> Iterator[int]:
+    """Yield where a line is cut: in wide white that is not that of a stretched line."""
+    is_stretched = len(gaps) > 1 and max(gaps) - min(gaps) < _EVEN * size
+    for n, gap in enumerate(gaps, 1):
+        if gap > _WIDEST_GAP * size and not is_stretched:
+            yield n
 
 
 def _put_back(line: Line, askew: Mapping[int, Scan]) -> Line:

@@ -6,15 +6,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from PIL import Image
 
 from pipeline.codes import DocumentStatus, Severity, Stage
 from pipeline.document import Problem
 from pipeline.errors import ReadError
-from pipeline.readers.ocr import hocr, pictures, quality, skew
+from pipeline.readers.ocr import hocr, marks, pictures, quality, ruled, skew
 from pipeline.readers.ocr.engine import Engine, PageError, required
 from pipeline.readers.ocr.hocr import SeenLine
+from pipeline.readers.ocr.ink import Ink, ink
+from pipeline.readers.pdf.words import Edge
 
 MAX_SECONDS = 50.0
 """All pages of a document together; less than a document may take."""
@@ -34,6 +37,7 @@ class Scan:
         height: Height in points, as shown.
         lines: Its lines with words, boxes in points and confidences, on the upright page;
             none where the words cannot be used.
+        edges: Its ruled lines, in points.
         objection: Why its words cannot be used; empty where they can, or if the page is blank.
         skew: By how many degrees the picture was turned, against the clock, to be straight.
         turned: Quarter turns, clockwise, that made it upright.
@@ -44,10 +48,19 @@ class Scan:
     width: float
     height: float
     lines: tuple[SeenLine, ...] = ()
+    edges: tuple[Edge, ...] = ()
     objection: str = ""
     skew: float = 0.0
     turned: int = 0
     in_time: bool = True
+
+
+class _Seen(NamedTuple):
+    """What is seen on a picture: the angle it was turned by, its lines, its ruled lines."""
+
+    angle: float
+    lines: tuple[SeenLine, ...]
+    edges: tuple[Edge, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,35 +149,44 @@ def _scan(engine: Engine, picture: pictures.Picture, until: float) -> Scan:
     if _is_blank(picture.image):
         return Scan(picture.number, width, height)
     try:
-        angle, lines, turned = _upright(engine, picture, until)
+        seen, turned = _upright(engine, picture, until)
     except PageError as error:
         in_time = not error.is_late
         return Scan(picture.number, width, height, objection=str(error), in_time=in_time)
-    if objection := quality.objection(lines):
+    if objection := quality.objection(seen.lines):
         return Scan(picture.number, width, height, objection=objection)
-    return Scan(picture.number, width, height, tuple(lines), skew=angle, turned=turned)
+    return Scan(
+        picture.number, width, height, seen.lines, seen.edges, skew=seen.angle, turned=turned
+    )
 
 
-def _upright(
-    engine: Engine, picture: pictures.Picture, until: float
-) -> tuple[float, list[SeenLine], int]:
-    """Return angle, lines and quarter turns; only a page that reads badly is turned."""
-    angle, lines = _lines(engine, picture, until)
-    if not quality.objection(lines):
-        return angle, lines, 0
+def _upright(engine: Engine, picture: pictures.Picture, until: float) -> tuple[_Seen, int]:
+    """Return what is seen, and quarter turns; only a page that reads badly is turned."""
+    seen = _seen(engine, picture, until)
+    if not quality.objection(seen.lines):
+        return seen, 0
     turns = engine.quarter_turns(picture.pgm, until - time.monotonic())
     if not turns:
-        return angle, lines, 0
+        return seen, 0
     image = picture.image.rotate(-90 * turns, expand=True)
     turned = pictures.Picture(picture.number, image, picture.dpi)
-    return *_lines(engine, turned, until), turns
+    return _seen(engine, turned, until), turns
 
 
-def _lines(engine: Engine, picture: pictures.Picture, until: float) -> tuple[float, list[SeenLine]]:
+def _seen(engine: Engine, picture: pictures.Picture, until: float) -> _Seen:
     image, angle = skew.straight(picture.image)
-    straight = pictures.Picture(picture.number, image, picture.dpi)
-    told = engine.read(straight.pgm, picture.dpi, until - time.monotonic())
-    return angle, hocr.lines(told, 72 / picture.dpi)
+    image, edges = ruled.wiped(image, picture.dpi)
+    clear = pictures.Picture(picture.number, image, picture.dpi)
+    told = engine.read(clear.pgm, picture.dpi, until - time.monotonic())
+    scale = 72 / picture.dpi
+    dark = ink(image, scale)
+    lines = (marks.cleaned(line, dark) for line in hocr.lines(told, scale))
+    return _Seen(angle, tuple(_with_strokes(line, dark) for line in lines if line.words), edges)
+
+
+def _with_strokes(line: SeenLine, dark: Ink) -> SeenLine:
+    words = (word._replace(stroke=dark.stroke(word.box)) for word in line.words)
+    return line._replace(words=tuple(words))
 
 
 def _is_blank(image: Image.Image) -> bool:

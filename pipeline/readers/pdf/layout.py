@@ -195,9 +195,11 @@ def _alike(above: Paragraph, row: Row) -> bool:
         return False
     before, after = last.words[-1].look, row.words[0].look
     changed = (before ^ after) & (BOLD | ITALIC)
+    if not changed:
+        return True
     # Words that stand out inside a paragraph may begin or end with a row.
     whole = last.look | row.look | ~_any(last) | ~_any(row)
-    return not changed or not changed & whole & (last.look ^ row.look)
+    return not changed & whole & (last.look ^ row.look)
 
 
 def _any(row: Row) -> int:

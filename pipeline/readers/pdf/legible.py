@@ -20,7 +20,7 @@ def is_legible(page: Page) -> bool:
     """
     if page.n_strange > _MAX_STRANGE * page.n_characters:
         return False
-    text = "".join([word.text for row in page.rows for word in row.words]).lower()
+    text = "".join([row.text for row in page.rows]).replace(" ", "").lower()
     letters = sum(map(len, _LETTERS.findall(text)))
     if len(text) < _ENOUGH:
         return True

@@ -12,9 +12,10 @@ import pypdfium2.raw as pdfium
 from pipeline.codes import DocumentStatus
 from pipeline.document import PageFacts
 from pipeline.errors import ReadError
-from pipeline.readers.pdf import ruling, structure
+from pipeline.readers.pdf import ruling, streams, structure
+from pipeline.readers.pdf.fonts import Fonts
 from pipeline.readers.pdf.lines import whole
-from pipeline.readers.pdf.objects import Fonts, PageText
+from pipeline.readers.pdf.objects import PageText
 from pipeline.readers.pdf.words import Page, Row
 
 MAX_BYTES = 200_000_000
@@ -56,6 +57,12 @@ def opened(data: bytes) -> Source:
     """
     if len(data) > MAX_BYTES:
         raise _too_large(f"is larger than {MAX_BYTES // 1_000_000} MB")
+    if streams.unpacks_to_too_much(data):
+        raise ReadError(
+            DocumentStatus.TOO_LARGE,
+            f"A part of the PDF file unpacks to more than {streams.MAX_UNPACKED // 1_000_000} MB. "
+            "Print it to a new PDF file, or ask for the file it was made from.",
+        )
     with closing(_document(data)) as document:
         count = len(document)
         if count == 0:
@@ -70,6 +77,9 @@ def opened(data: bytes) -> Source:
 
 
 def _document(data: bytes) -> Any:
+    # PDFium keeps its last error over files, and tells nothing of a file without pages: it would
+    # be as protected as the one before. Opening nothing sets another error.
+    pdfium.FPDF_LoadMemDocument(b"", 0, None)
     try:
         return pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:

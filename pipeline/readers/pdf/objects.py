@@ -8,24 +8,26 @@ of a word are asked for their place, and only the first for its font.
 import ctypes
 import math
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import partial
+from itertools import pairwise
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
 from pipeline.document import Box
+from pipeline.readers.pdf.fonts import Fonts, Looks
 from pipeline.readers.pdf.frame import Frame
-from pipeline.readers.pdf.words import BOLD, ITALIC, LINK, Page, Row, Word
+from pipeline.readers.pdf.native import address, boxes, objects
+from pipeline.readers.pdf.words import LINK, Page, Row, Word
 
 _PIECE = re.compile("[^\\s\x02\ufffe]+[\x02\ufffe]?")
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
 _STRANGE = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]")
 _SYMBOL_BULLETS = "\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf071\uf06e\uf0a8\uf0e0\uf0fe\uf020"
-_CLEAN = str.maketrans(
-    dict.fromkeys(_SYMBOL_BULLETS, "•") | dict.fromkeys("\uf02d\uf0be", "–") | {"\u00a0": " "}
-)
+_CLEAN = dict.fromkeys(_SYMBOL_BULLETS, "•") | dict.fromkeys("\uf02d\uf0be", "–") | {"\u00a0": " "}
+_SPECIAL = re.compile(f"[{''.join(_CLEAN)}]")
 _LIGATURES = {
     "\ufb00": "ff",
     "\ufb01": "fi",
@@ -35,26 +37,10 @@ _LIGATURES = {
     "\ufb05": "st",
     "\ufb06": "st",
 }
-_BOLD_NAME = re.compile(r"bold|black|heavy|demi(?!.*light)", re.IGNORECASE)
-_ITALIC_NAME = re.compile(r"italic|oblique|kursiv", re.IGNORECASE)
-_BOLD_WEIGHT = 600
-_FORCE_BOLD = 1 << 18
-_ITALIC_FLAG = 1 << 6
-_SLANT = 0.1
 _MAX_GAP = 1.0
 _MAX_BACK = 0.5
-_ASCENT, _DESCENT = 0.9, 0.22
 _ANGLE_SAMPLES = 7
-_NAME_BYTES = 256
-
-
-@cache
-def _address(name: str, result: Any, *arguments: Any) -> Callable[..., Any]:
-    """Return a function of PDFium that passes objects as bare addresses, which is faster."""
-    function = getattr(pdfium, name)
-    pointer = ctypes.cast(function, ctypes.c_void_p).value or 0
-    made: Callable[..., Any] = ctypes.CFUNCTYPE(result, *arguments)(pointer)
-    return made
+_as_word = partial(tuple.__new__, Word)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,42 +56,7 @@ class Tag:
     level: int | None
 
 
-class Fonts:
-    """Looks of the fonts of a file, asked for once each."""
-
-    def __init__(self) -> None:
-        self._looks: dict[int, int] = {}
-
-    def look(self, font: int) -> int:
-        """Return whether a font is bold or italic."""
-        known = self._looks.get(font)
-        if known is None:
-            known = self._looks[font] = _font_look(font)
-        return known
-
-
-def _font_look(font: int) -> int:
-    pointer = ctypes.cast(font, pdfium.FPDF_FONT)
-    buffer = ctypes.create_string_buffer(_NAME_BYTES)
-    pdfium.FPDFFont_GetBaseFontName(pointer, buffer, _NAME_BYTES)
-    name = buffer.value.decode("utf-8", "replace").partition("+")[2] or buffer.value.decode(
-        "utf-8", "replace"
-    )
-    flags = max(pdfium.FPDFFont_GetFlags(pointer), 0)
-    heavy = pdfium.FPDFFont_GetWeight(pointer) >= _BOLD_WEIGHT or flags & _FORCE_BOLD
-    slant = flags & _ITALIC_FLAG or _ITALIC_NAME.search(name)
-    return (BOLD if heavy or _BOLD_NAME.search(name) else 0) | (ITALIC if slant else 0)
-
-
-@dataclass(slots=True)
-class _Look:
-    """What the words of one text object share."""
-
-    look: int
-    mark: int
-    size: float
-    top: float
-    foot: float
+_UNTAGGED = Tag(0, None)
 
 
 class PageText:
@@ -116,109 +67,56 @@ class PageText:
         text: Its open text page.
         fonts: The fonts of the file.
         tags: What the structure says, by the number of the marked content.
-        links: Boxes of links, from the top left corner of the upright page.
     """
 
     def __init__(self, page: Any, text: Any, fonts: Fonts, tags: Mapping[int, Tag]) -> None:
-        self._page, self._text = page, text
-        self._fonts, self._tags = fonts, tags
-        self._objects: dict[int, _Look] = {}
-        self._address = ctypes.cast(text, ctypes.c_void_p).value
+        self._page, self._text, self._tags = page, text, tags
         self._count = pdfium.FPDFText_CountChars(text)
-        self._matrix = pdfium.FS_MATRIX()
         self.frame, self._turned = _frame(page, text, self._count)
+        self._address = address(text)
+        self._looks = Looks(self._address, fonts, self.frame, bool(tags))
 
     def read(self, number: int) -> Page:
         """Return the page with its rows."""
         text = self._characters()
-        frame, turned = self.frame, self._turned
-        width, height = frame.width, frame.height
-        if frame.turns % 2:
+        width, height = self.frame.width, self.frame.height
+        if self.frame.turns % 2:
             width, height = height, width
-        found = Page(number, width, height, turned=turned)
+        found = Page(number, width, height, turned=self._turned)
         found.n_characters = self._count
-        found.n_strange = len(_STRANGE.findall(text.translate({2: None})))
-        links = list(_links(self._page, frame))
-        self._fill(found, text.translate(_CLEAN), frame, links)
-        return found
-
-    def _fill(self, page: Page, text: str, frame: Frame, links: list[Box]) -> None:
-        """Add the rows of a page: words that follow each other on one base line."""
-        words: list[Word] = []
-        mark = -1
-        for word, word_mark in self._words(text, frame, links):
-            if words and not _follows(words[-1], word):
-                self._close(page, words, mark)
-                words = []
-            if not words:
-                mark = word_mark
-            words.append(word)
+        found.n_strange = len(_STRANGE.findall(text.replace("\x02", "")))
+        words, marks = self._words(_SPECIAL.sub(lambda m: _CLEAN[m[0]], text))
         if words:
-            self._close(page, words, mark)
-
-    def _close(self, page: Page, words: list[Word], mark: int) -> None:
-        row = Row(page.number, words)
-        if tag := self._tags.get(mark):
-            row.tag, row.level = tag.paragraph, tag.level
-        page.rows.append(row)
-
-    def _words(self, text: str, frame: Frame, links: list[Box]) -> Iterator[tuple[Word, int]]:
-        rectangle = pdfium.FS_RECTF()
-        place = ctypes.addressof(rectangle)
-        box_of = _address(
-            "FPDFText_GetLooseCharBox",
-            ctypes.c_int,
-            ctypes.c_void_p,
-            ctypes.c_int,
-            ctypes.c_void_p,
-        )
-        object_of = _address(
-            "FPDFText_GetTextObject", ctypes.c_size_t, ctypes.c_void_p, ctypes.c_int
-        )
-        page, known, upright = self._address, self._objects, frame.turns == 0
-        for match in _PIECE.finditer(text):
-            start, end = match.span()
-            spelled = match[0]
-            item = object_of(page, start)
-            look = known.get(item) or self._look(item, start)
-            box_of(page, start, place)
-            if upright:
-                x0, x1 = rectangle.left - frame.x, rectangle.right - frame.x
-                if end - start > 1:
-                    box_of(page, end - 1, place)
-                    x1 = rectangle.right - frame.x
-            else:
-                x0, x1 = _extent(frame, rectangle)
-                box_of(page, end - 1, place)
-                last = _extent(frame, rectangle)
-                x0, x1 = min(x0, last[0]), max(x1, last[1])
-            kind = look.look
-            if links and _inside((x0, look.top, x1, look.foot), links):
-                kind |= LINK
-            if not spelled.isascii():
-                spelled = _LIGATURE.sub(lambda m: _LIGATURES[m[0]], spelled)
-            yield Word(spelled, x0, look.top, x1, look.foot, kind, look.size), look.mark
-
-    def _look(self, item: int, first: int) -> _Look:
-        """Return what a text object looks like, by its first letter."""
-        if not item:
-            return _Look(0, -1, 0.0, 0.0, 0.0)
-        pointer = ctypes.cast(item, pdfium.FPDF_PAGEOBJECT)
-        font = _address("FPDFTextObj_GetFont", ctypes.c_size_t, ctypes.c_void_p)(item)
-        look = self._fonts.look(font) if font else 0
-        if pdfium.FPDFTextObj_GetTextRenderMode(pointer) == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE:
-            look |= BOLD
-        matrix = self._matrix
-        pdfium.FPDFText_GetMatrix(self._text, first, matrix)
-        size = pdfium.FPDFText_GetFontSize(self._text, first)
-        if not matrix.b and matrix.a and abs(matrix.c / matrix.a) > _SLANT:
-            look |= ITALIC
-        mark = pdfium.FPDFPageObj_GetMarkedContentID(pointer) if self._tags else -1
-        size = round(size * math.hypot(matrix.c, matrix.d), 1)
-        base = self.frame.place(matrix.e, matrix.f, matrix.e, matrix.f)[1]
-        top, foot = round(base - _ASCENT * size, 2), round(base + _DESCENT * size, 2)
-        found = self._objects[item] = _Look(look, mark, size, top, foot)
+            for start, end in pairwise([0, *_breaks(words), len(words)]):
+                tag = self._tags.get(marks[start], _UNTAGGED)
+                found.rows.append(Row(number, words[start:end], tag.paragraph, tag.level))
         return found
+
+    def _words(self, text: str) -> tuple[list[Word], Sequence[int]]:
+        """Return the words and the marks of their contents."""
+        spans = [match.span() for match in _PIECE.finditer(text)]
+        if not spans:
+            return [], []
+        starts = [start for start, _ in spans]
+        spelled = [text[start:end] for start, end in spans]
+        if _LIGATURE.search(text):
+            spelled = [_LIGATURE.sub(lambda m: _LIGATURES[m[0]], each) for each in spelled]
+        looks = self._looks.of(objects(self._address, starts), starts)
+        x0s, x1s = self._sides(starts, [end - 1 for _, end in spans])
+        kinds, marks, sizes, tops, feet = zip(*looks, strict=True)
+        words = list(map(_as_word, zip(spelled, x0s, tops, x1s, feet, kinds, sizes, strict=True)))
+        if links := list(_links(self._page, self.frame)):
+            words = [w._replace(look=w.look | LINK) if _inside(w, links) else w for w in words]
+        return words, marks
+
+    def _sides(self, starts: list[int], lasts: list[int]) -> tuple[list[float], list[float]]:
+        """Return left and right edges of words, from their first and last letters."""
+        frame = self.frame
+        first, last = boxes(self._address, starts), boxes(self._address, lasts)
+        if not frame.turns:
+            return [x - frame.x for x in first[::4]], [x - frame.x for x in last[2::4]]
+        pairs = list(zip(_placed(frame, first), _placed(frame, last), strict=True))
+        return [min(a[0], b[0]) for a, b in pairs], [max(a[2], b[2]) for a, b in pairs]
 
     def _characters(self) -> str:
         """Return one character for every character that PDFium counts."""
@@ -229,6 +127,20 @@ class PageText:
             return text
         codes = (pdfium.FPDFText_GetUnicode(self._text, i) for i in range(self._count))
         return "".join(chr(code) if 0 < code < 0x110000 else " " for code in codes)
+
+
+def _breaks(words: Sequence[Word]) -> Iterator[int]:
+    """Yield where a row ends: the next word stands elsewhere than right behind the last."""
+    x1 = y0 = y1 = 0.0
+    for n, word in enumerate(words):
+        _, left, top, right, foot, _, size = word
+        if top == y0 and foot == y1 > y0 and size == words[n - 1].size:
+            follows = -_MAX_BACK * size < left - x1 < _MAX_GAP * size
+        else:
+            follows = not n or _follows(words[n - 1], word)
+        if not follows:
+            yield n
+        x1, y0, y1 = right, top, foot
 
 
 def _follows(word: Word, following: Word) -> bool:
@@ -262,12 +174,12 @@ def _links(page: Any, frame: Frame) -> Iterator[Box]:
             yield frame.place(rectangle.left, low, rectangle.right, high)
 
 
-def _extent(frame: Frame, rectangle: Any) -> tuple[float, float]:
-    """Return the left and right edge of a character on a page that is turned."""
-    box = frame.place(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
-    return box[0], box[2]
+def _placed(frame: Frame, sides: Sequence[float]) -> Iterator[Box]:
+    """Yield where characters stand on a page that is turned."""
+    for left, top, right, bottom in zip(*[iter(sides)] * 4, strict=True):
+        yield frame.place(left, bottom, right, top)
 
 
-def _inside(box: Box, links: list[Box]) -> bool:
-    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+def _inside(word: Word, links: Sequence[Box]) -> bool:
+    x, y = (word.x0 + word.x1) / 2, (word.y0 + word.y1) / 2
     return any(x0 <= x <= x1 and y0 <= y <= y1 for x0, y0, x1, y1 in links)

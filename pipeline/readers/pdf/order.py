@@ -1,6 +1,6 @@
 """The order to read the rows of a page in: that of the file, unless the page contradicts it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from pipeline.readers.pdf.columns import Zone, zones
@@ -19,7 +19,7 @@ def ordered(rows: Sequence[Row]) -> list[Row]:
     by_file = sorted(rows, key=lambda row: row.order)
     if not _contradicts(by_file):
         return by_file
-    return _by_place(by_file)
+    return by_place(by_file, by_column)
 
 
 def _contradicts(rows: Sequence[Row]) -> bool:
@@ -33,7 +33,13 @@ def _contradicts(rows: Sequence[Row]) -> bool:
     return zigzags >= _MIN_ZIGZAGS
 
 
-def _by_place(rows: Sequence[Row]) -> list[Row]:
+def by_place(rows: Sequence[Row], inside: Callable[[Zone], list[Row]]) -> list[Row]:
+    """Return rows from top to bottom, those of every zone with columns in their own order.
+
+    Args:
+        rows: Rows of one page.
+        inside: Returns the rows of a zone in reading order.
+    """
     found: list[Row] = []
     down = sorted(rows, key=lambda row: (row.y0, row.x0))
     parts = zones(rows, min_pairs=1)
@@ -43,7 +49,7 @@ def _by_place(rows: Sequence[Row]) -> list[Row]:
     taken: set[int] = set()
     for row in down:
         while n < len(parts) and parts[n].y0 - 1 <= row.middle:
-            found += [r for r in _by_column(parts[n]) if id(r) not in taken]
+            found += [r for r in inside(parts[n]) if id(r) not in taken]
             taken |= {id(r) for r in parts[n].rows}
             n += 1
         if id(row) not in taken:
@@ -80,5 +86,6 @@ def _grow(zone: Zone, down: Sequence[Row]) -> None:
         zone.y1 = row.y1
 
 
-def _by_column(zone: Zone) -> list[Row]:
+def by_column(zone: Zone) -> list[Row]:
+    """Return the rows of a zone, one column after the other."""
     return sorted(zone.rows, key=lambda row: (zone.column(row), row.y0, row.x0))

@@ -46,13 +46,14 @@ def read(data: bytes, source_name: str) -> Document:
 
     source = opened(data)
     pages = list(source.pages)
-    reading = _recognised(data, pages, illegible(pages))
+    garbled = illegible(pages)
+    reading = _recognised(data, pages, garbled)
     if reading:
         known = {page.number: page for page in ocr.rows.pages(reading.scans)}
         pages = [known.get(page.number, page) for page in pages]
         if not any(page.rows for page in pages):
             reading.check()
-    garbled = illegible(pages)
+        garbled = illegible(pages)
     _check(pages, garbled)
     problems = (*_problems(pages, garbled), *(reading.problems() if reading else ()))
     furniture.mark(pages)

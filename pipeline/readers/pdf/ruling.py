@@ -2,11 +2,13 @@
 
 import ctypes
 from collections.abc import Iterator
+from itertools import repeat
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
 from pipeline.readers.pdf.frame import Frame
+from pipeline.readers.pdf.native import ADDRESS, NUMBER, OBJECT, address, function
 from pipeline.readers.pdf.words import Edge
 
 MAX_EDGES = 2_000
@@ -37,19 +39,24 @@ def edges(page: Any, frame: Frame) -> list[Edge]:
 def _segments(
     holder: Any, matrix: Matrix, depth: int
 ) -> Iterator[tuple[float, float, float, float]]:
-    count, get = (
-        (pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject)
-        if depth
-        else (pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject)
-    )
-    kind_of = pdfium.FPDFPageObj_GetType
-    for i in range(min(count(holder), _MAX_OBJECTS)):
-        item = get(holder, i)
-        kind = kind_of(item)
+    for item, kind in _drawn(holder, depth):
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
             yield from _path(item, _product(_matrix(item), matrix))
         elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _MAX_DEPTH:
             yield from _segments(item, _product(_matrix(item), matrix), depth + 1)
+
+
+def _drawn(holder: Any, depth: int) -> Iterator[tuple[Any, int]]:
+    """Yield what a page or a form holds besides text, with its kind."""
+    place = "FormObj" if depth else "Page"
+    start = address(holder)
+    count = min(function(f"FPDF{place}_CountObjects", NUMBER, ADDRESS)(start), _MAX_OBJECTS)
+    get = function(f"FPDF{place}_GetObject", OBJECT, ADDRESS, OBJECT if depth else NUMBER)
+    items = list(map(get, repeat(start), range(count)))
+    kinds = map(function("FPDFPageObj_GetType", NUMBER, ADDRESS), items)
+    for item, kind in zip(items, kinds, strict=True):
+        if kind != pdfium.FPDF_PAGEOBJ_TEXT:
+            yield ctypes.cast(item, pdfium.FPDF_PAGEOBJECT), kind
 
 
 def _path(path: Any, matrix: Matrix) -> Iterator[tuple[float, float, float, float]]:

@@ -1,7 +1,11 @@
 """From paragraphs to the canonical text and its lines."""
 
-from collections.abc import Iterable, Iterator
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import accumulate, pairwise
 
 from pipeline.document import Box, Line, Origin, Placed, Style
 from pipeline.readers.canonical import canonical
@@ -14,6 +18,8 @@ _STEP = 3.0
 _LONG_WORD = 12
 _ROOM = 1.1
 _SHORT_END = 5
+_ODD_HYPHEN = re.compile("[\x02\ufffe\u2010]")
+_as_placed = partial(tuple.__new__, Placed)
 
 
 @dataclass(slots=True)
@@ -37,12 +43,12 @@ class Sheet:
     def write(self, paragraphs: Iterable[Paragraph]) -> None:
         """Write paragraphs, in reading order."""
         for paragraph in paragraphs:
-            words = list(_words(paragraph))
-            text = "".join(spelling for spelling, _, _ in words)
+            words = spellings(paragraph)
+            text = "".join(words)
             if text.strip():
                 self._put(paragraph, text, words)
 
-    def _put(self, paragraph: Paragraph, text: str, words: list[tuple[str, Word, Row]]) -> None:
+    def _put(self, paragraph: Paragraph, text: str, words: Sequence[str]) -> None:
         gap = paragraph.gap or not self.lines
         if self.lines:
             self._append("\n\n" if gap else "\n")
@@ -50,7 +56,7 @@ class Sheet:
         style = self._style(paragraph, text, skipped)
         start = self.length
         self._append(text)
-        origin = self._origin(words, skipped)
+        origin = self._origin(paragraph.rows, words, skipped)
         outside = paragraph.first.outside
         self.lines.append(
             Line(start + skipped, self.length, style, origin, gap, outside, paragraph.cell)
@@ -58,13 +64,10 @@ class Sheet:
 
     def _style(self, paragraph: Paragraph, text: str, skipped: int) -> Style:
         rows = paragraph.rows
-        look = BOLD | ITALIC | LINK
-        for row in rows:
-            for word in row.words:
-                if skipped and word is rows[0].words[0]:
-                    continue
-                look &= word.look
-        level = paragraph.first.level or self.levels.get(text.casefold())
+        look = _look(rows, bool(skipped))
+        level = paragraph.first.level
+        if level is None and self.levels:
+            level = self.levels.get(text.casefold())
         marker = text[:skipped].strip()
         if level is not None and marker[:1].isdigit():
             self._nesting = Nesting()
@@ -84,53 +87,67 @@ class Sheet:
     def _indent(self, paragraph: Paragraph) -> int:
         return round((paragraph.first.x0 - paragraph.left) / _STEP)
 
-    def _origin(self, words: list[tuple[str, Word, Row]], skipped: int) -> Origin:
-        placed: list[Placed] = []
-        position = -skipped
-        for spelling, word, row in words:
-            if position + len(spelling) > 0:
-                box = self._shown(row.page, (word.x0, word.y0, word.x1, word.y1))
-                placed.append(Placed(max(position, 0), row.page, box))
-            position += len(spelling)
-        page = words[0][2].page
+    def _origin(self, rows: Sequence[Row], words: Sequence[str], skipped: int) -> Origin:
+        """Return where words stand; the list marker in front is none of them."""
+        ends = list(accumulate(map(len, words), initial=-skipped))
+        first = bisect_right(ends, 0, 1) - 1
+        starts = [max(ends[first], 0), *ends[first + 1 : -1]]
+        boxes = self._boxes(rows)[first:]
+        pages = [row.page for row in rows for _ in row.words][first:]
+        page = rows[0].page
         self._counts[page] = self._counts.get(page, 0) + 1
         path = f"page {page}, line {self._counts[page]}"
-        hull = _hull([place.box for place in placed if place.page == page])
-        return Origin(path, page=page, box=hull, words=tuple(placed))
+        here = boxes if rows[-1].page == page else boxes[: pages.count(page)]
+        placed = tuple(map(_as_placed, zip(starts, pages, boxes, strict=True)))
+        return Origin(path, page=page, box=_hull(here), words=placed)
 
-    def _shown(self, number: int, box: Box) -> Box:
-        """Return where a box stands on the page as it is shown."""
-        page = self.pages[number]
-        if not page.turned:
-            return box
-        x0, y0, x1, y1 = box
-        match page.turned:
-            case 1:
-                box = y0, page.width - x1, y1, page.width - x0
-            case 2:
-                box = page.width - x1, page.height - y1, page.width - x0, page.height - y0
-            case 3:
-                box = page.height - y1, x0, page.height - y0, x1
-        return box
+    def _boxes(self, rows: Sequence[Row]) -> list[Box]:
+        """Return where the words of rows stand on the pages as they are shown."""
+        found: list[Box] = []
+        for row in rows:
+            boxes: list[Box] = [word[1:5] for word in row.words]
+            page = self.pages[row.page]
+            found += [_shown(page, box) for box in boxes] if page.turned else boxes
+        return found
 
     def _append(self, text: str) -> None:
         self.parts.append(text)
         self.length += len(text)
 
 
-def _words(paragraph: Paragraph) -> Iterator[tuple[str, Word, Row]]:
-    """Yield the words of a paragraph with the space behind them, cut ones put together."""
-    flat = [(word, row) for row in paragraph.rows for word in row.words]
-    for n, (word, row) in enumerate(flat):
-        following, below = flat[n + 1] if n + 1 < len(flat) else (None, row)
-        if following is None:
-            yield _clean(spelled(word.text)), word, row
-        elif below is not row and is_cut(word.text):
-            text, glued = joined(word.text, following.text)
-            yield _clean(spelled(text) if text else text) + " " * (not glued), word, row
-        else:
-            glued = below is not row and _is_forced(row, following, paragraph.right)
-            yield _clean(spelled(word.text)) + " " * (not glued), word, row
+def spellings(paragraph: Paragraph) -> list[str]:
+    """Return the words of a paragraph with the space behind them, cut ones put together."""
+    found: list[str] = []
+    for row, below in pairwise((*paragraph.rows, None)):
+        if row is not None:
+            found += _spelled(row)
+            found[-1] = _ending(row, below.words[0], paragraph.right) if below else found[-1][:-1]
+    return found
+
+
+def _spelled(row: Row) -> list[str]:
+    """Return the words of a row, each with a space behind it."""
+    if _is_plain(row.text):
+        return [word.text + " " for word in row.words]
+    return [_clean(spelled(word.text)) + " " for word in row.words]
+
+
+def _is_plain(text: str) -> bool:
+    """Tell whether words are read as the file spells them, which most are."""
+    if text.isascii():
+        return "\x02" not in text
+    return not _ODD_HYPHEN.search(text) and canonical(text) == text
+
+
+def _ending(row: Row, following: Word, right: float) -> str:
+    """Return the last word of a row, with a space behind it if the next row opens another."""
+    word = row.words[-1]
+    if is_cut(word.text):
+        text, glued = joined(word.text, following.text)
+    else:
+        text, glued = word.text, _is_forced(row, following, right)
+    text = _clean(spelled(text)) if text else text
+    return text if glued else text + " "
 
 
 def _is_forced(row: Row, following: Word, right: float) -> bool:
@@ -151,12 +168,31 @@ def _clean(text: str) -> str:
     return text if text.isascii() else canonical(text)
 
 
-def _hull(boxes: list[Box]) -> Box | None:
+def _look(rows: Sequence[Row], has_marker: bool) -> int:
+    """Return how all words look, but for a list marker in front."""
+    look = BOLD | ITALIC | LINK
+    for row in rows[has_marker:]:
+        look &= row.look
+    for word in rows[0].words[1:] if has_marker else ():
+        look &= word.look
+    return look
+
+
+def _shown(page: Page, box: Box) -> Box:
+    """Return where a box of an upright page stands on the page as it is shown."""
+    x0, y0, x1, y1 = box
+    match page.turned:
+        case 1:
+            box = y0, page.width - x1, y1, page.width - x0
+        case 2:
+            box = page.width - x1, page.height - y1, page.width - x0, page.height - y0
+        case 3:
+            box = page.height - y1, x0, page.height - y0, x1
+    return box
+
+
+def _hull(boxes: Sequence[Box]) -> Box | None:
     if not boxes:
         return None
-    return (
-        min(box[0] for box in boxes),
-        min(box[1] for box in boxes),
-        max(box[2] for box in boxes),
-        max(box[3] for box in boxes),
-    )
+    x0s, y0s, x1s, y1s = zip(*boxes, strict=True)
+    return min(x0s), min(y0s), max(x1s), max(y1s)

@@ -7,6 +7,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from pipeline.readers.pdf.native import ADDRESS, NUMBER, OBJECT, address, function
 from pipeline.readers.pdf.objects import Tag
 
 _HEADING = re.compile(r"H([1-6])?")
@@ -15,6 +16,7 @@ _MAX_DEPTH = 60
 _MAX_ELEMENTS = 20_000
 _MAX_BOOKMARKS = 1_000
 _TITLE_BYTES = 600
+_TYPE_BYTES = 64
 
 
 def tags(page: Any) -> dict[int, Tag]:
@@ -24,9 +26,10 @@ def tags(page: Any) -> dict[int, Tag]:
         return {}
     found: dict[int, Tag] = {}
     try:
-        walk = _Walk(found)
+        walk, start = _Walk(found), address(tree)
+        get = function("FPDF_StructTree_GetChildAtIndex", OBJECT, ADDRESS, NUMBER)
         for i in range(max(pdfium.FPDF_StructTree_CountChildren(tree), 0)):
-            walk.visit(pdfium.FPDF_StructTree_GetChildAtIndex(tree, i), Tag(0, None), 0)
+            walk.visit(get(start, i), Tag(0, None), 0)
     finally:
         pdfium.FPDF_StructTree_Close(tree)
     return found
@@ -36,26 +39,33 @@ class _Walk:
     def __init__(self, found: dict[int, Tag]) -> None:
         self._found = found
         self._elements = self._paragraphs = 0
-        self._buffer = ctypes.create_string_buffer(64)
+        self._buffer = ctypes.create_string_buffer(_TYPE_BYTES)
+        self._place = ctypes.addressof(self._buffer)
+        element = "FPDF_StructElement_"
+        self._count = function(element + "CountChildren", NUMBER, ADDRESS)
+        self._child = function(element + "GetChildAtIndex", OBJECT, ADDRESS, NUMBER)
+        self._mark = function(element + "GetChildMarkedContentID", NUMBER, ADDRESS, NUMBER)
+        self._type = function(element + "GetType", OBJECT, ADDRESS, ADDRESS, OBJECT)
 
-    def visit(self, element: Any, tag: Tag, depth: int) -> None:
+    def visit(self, element: int, tag: Tag, depth: int) -> None:
         """Note the marked contents of an element and of those inside it."""
         self._elements += 1
         if not element or depth > _MAX_DEPTH or self._elements > _MAX_ELEMENTS:
             return
         tag = self._tagged(element, tag)
-        for i in range(max(pdfium.FPDF_StructElement_CountChildren(element), 0)):
-            child = pdfium.FPDF_StructElement_GetChildAtIndex(element, i)
+        for i in range(max(self._count(element), 0)):
+            child = self._child(element, i)
             if child:
                 self.visit(child, tag, depth + 1)
             else:
-                mark = pdfium.FPDF_StructElement_GetChildMarkedContentID(element, i)
+                mark = self._mark(element, i)
                 if mark >= 0:
                     self._found[mark] = tag
 
-    def _tagged(self, element: Any, tag: Tag) -> Tag:
-        size = pdfium.FPDF_StructElement_GetType(element, self._buffer, 64)
-        kind = self._buffer.raw[: max(min(size, 64) - 2, 0)].decode("utf-16-le", "replace")
+    def _tagged(self, element: int, tag: Tag) -> Tag:
+        size = self._type(element, self._place, _TYPE_BYTES)
+        written = self._buffer.raw[: max(min(size, _TYPE_BYTES) - 2, 0)]
+        kind = written.decode("utf-16-le", "replace")
         heading = _HEADING.fullmatch(kind)
         if heading is None and kind not in _BLOCKS:
             return tag

@@ -32,6 +32,7 @@ class Row:
         level: Heading level by that structure.
         outside: It belongs to the frame of the page.
         order: Its place in the order of the file.
+        text: Its words as one string.
     """
 
     page: int
@@ -46,32 +47,32 @@ class Row:
     y1: float = field(init=False)
     size: float = field(init=False)
     look: int = field(init=False)
+    text: str = field(init=False)
 
     def __post_init__(self) -> None:
         self.measure()
 
     def measure(self) -> None:
-        """Find its box and looks from its words."""
+        """Find its box, looks and text from its words."""
         words = self.words
+        self.text = " ".join([word.text for word in words])
         self.x0, self.x1 = words[0].x0, words[-1].x1
-        first = words[0]
-        if all(word.size == first.size for word in words):
-            self.y0, self.y1, self.size = first.y0, first.y1, first.size
-        else:
-            self.y0, self.y1 = min(w.y0 for w in words), max(w.y1 for w in words)
-            sizes: dict[float, int] = {}
-            for word in words:
-                sizes[word.size] = sizes.get(word.size, 0) + len(word.text)
-            self.size = max(sizes, key=lambda size: sizes[size])
-        look = BOLD | ITALIC | LINK
-        for word in words:
-            look &= word.look
+        _, _, self.y0, _, self.y1, look, self.size = words[0]
+        sizes = {self.size}
+        for _, _, _, _, _, word_look, size in words:
+            look &= word_look
+            sizes.add(size)
         self.look = look
+        if len(sizes) > 1:
+            self._measure_mixed()
 
-    @property
-    def text(self) -> str:
-        """Its words as one string."""
-        return " ".join(word.text for word in self.words)
+    def _measure_mixed(self) -> None:
+        """Find its height and size from words of several sizes: that of most letters counts."""
+        self.y0, self.y1 = min(w.y0 for w in self.words), max(w.y1 for w in self.words)
+        sizes: dict[float, int] = {}
+        for word in self.words:
+            sizes[word.size] = sizes.get(word.size, 0) + len(word.text)
+        self.size = max(sizes, key=lambda size: sizes[size])
 
     @property
     def box(self) -> Box:
