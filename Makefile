@@ -3,8 +3,8 @@
 PYTHON ?= python3
 UV ?= .venv/bin/uv
 
-# RAW and OUT reach the recipes through the environment, so spaces and quotes in them are safe.
-export RAW OUT
+# These reach the recipes through the environment, so spaces and quotes in them are safe.
+export RAW OUT LOWER
 
 VENV := .venv/.created
 RUN := .venv/.run-installed
@@ -15,10 +15,10 @@ PIP := $(PY) -m pip --disable-pip-version-check --no-input -qq install
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help extract evaluate test check bench fuzz docs lock clean
+.PHONY: help extract evaluate evaluate-transfer floors test check bench fuzz docs lock clean
 
 help: ## list these commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' Makefile
 	@echo
 	@echo '  RAW="a folder" OUT="another folder"   other documents, other tables (extract)'
 	@echo '  ARGS="-k words"                       options for pytest (test)'
@@ -27,18 +27,25 @@ help: ## list these commands
 extract: $(RUN) ## read the documents and write the tables [RAW=folder] [OUT=folder]
 	@$(PY) -m pipeline extract $${OUT:+--out "$$OUT"} $${RAW:+"$$RAW"}
 
-evaluate: $(RUN) ## compare the tables with the hand coding
-	@$(PY) -m pipeline evaluate
+evaluate: $(RUN) ## compare the tables with the hand coding; writes docs/evaluation.md
+	@$(PY) -m pipeline.evaluation page
+
+evaluate-transfer: $(RUN) ## leave out one family of layouts at a time; writes docs/transfer.md
+	@$(PY) -m pipeline.evaluation transfer
+
+floors: $(RUN) ## raise the floors of the scores to what is reached [LOWER="reason" to lower them]
+	@$(PY) -m pipeline.evaluation floors $${LOWER:+--lower "$$LOWER"}
 
 test: $(DEV) ## run the tests [ARGS=options]
 	@$(PY) -m pytest $(ARGS)
 
-check: $(DEV) ## check format, lint, types, layers and generated docs
+check: $(DEV) ## check format, lint, types, layers, generated docs and the floors of the scores
 	@$(PY) -m ruff format --check .
 	@$(PY) -m ruff check .
 	@$(PY) -m mypy
 	@.venv/bin/lint-imports --no-logo
 	@$(PY) -m pipeline.tables.docs --check
+	@$(PY) -m pipeline.evaluation check
 
 bench: $(BENCH) ## measure speed and memory, and other libraries beside
 	@$(PY) -m benchmarks

@@ -19,7 +19,6 @@ from pipeline.tables.version import VERSION
 NAME = "medborgarloften"
 RAW = Path("raw")
 PROCESSED = Path("processed")
-GOLD = Path("tests/gold")
 WIDTH, WIDEST = 80, 110
 
 FAILED_DOCUMENTS, WRONG_USE, NO_OUTPUT = 1, 2, 3
@@ -87,20 +86,23 @@ def extract(
 
 @app.command()
 def evaluate(
-    gold: Annotated[Path, typer.Argument(help="Folder with the hand coding.")] = GOLD,
+    golds: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="[GOLD]...",
+            help="Folders with hand coding [default: tests/gold tests/layouts]",
+            show_default=False,
+        ),
+    ] = None,
     raw: Annotated[
         Path | None,
         typer.Option(help="Folder with the documents it codes [default: raw, or beside the gold]"),
     ] = None,
 ) -> None:
     """Compare the tables with a hand coding and show every difference."""
-    from pipeline.evaluation import GoldKind, gold_kind, render
-    from pipeline.evaluation import evaluate as score
-    from pipeline.extraction import extract_documents
+    from pipeline.evaluation import FOLDERS, evaluate_folders, render
 
-    beside = gold_kind(gold) is GoldKind.LAYOUTS
-    extraction = extract_documents(raw or (gold if beside else RAW))
-    typer.echo(render(score(gold, extraction.tables, extraction.texts)), nl=False)
+    typer.echo(render(evaluate_folders(golds or FOLDERS, raw)), nl=False)
 
 
 @app.command()
@@ -111,6 +113,10 @@ def explain(
     image: Annotated[
         Path | None, typer.Option(help="Write the page, with the row's boxes on it, as PNG.")
     ] = None,
+    alternatives: Annotated[
+        bool,
+        typer.Option("--alternatives", help="Show what else its lines could be, and why."),
+    ] = False,
 ) -> None:
     """Show where a row comes from: its words, its rule, its place in the document."""
     from pipeline.explain import explain as gather
@@ -123,6 +129,10 @@ def explain(
         image.write_bytes(draw(found, out))
     width = shutil.get_terminal_size((WIDTH, 24)).columns
     show(render(found, min(width, WIDEST)))
+    if alternatives:
+        from pipeline.explain.alternatives import render_alternatives
+
+        show(render_alternatives(found, min(width, WIDEST)))
 
 
 def _target(raw: Path, out: Path | None) -> Path:

@@ -177,11 +177,29 @@ def test_help_names_the_commands(run):
     assert all(command in out for command in ("extract", "evaluate", "explain"))
 
 
-def test_evaluate_scores_the_committed_gold(run, monkeypatch):
+def test_evaluate_scores_both_committed_golds(run, monkeypatch):
     monkeypatch.chdir(ROOT)
     code, out, _ = run("evaluate")
     assert code == 0
-    assert "promises" in out
+    assert "| gold " in out
+    assert "| layouts " in out
+
+
+def test_evaluate_scores_the_gold_that_is_named(run, monkeypatch):
+    monkeypatch.chdir(ROOT)
+    code, out, _ = run("evaluate", "tests/gold")
+    assert code == 0
+    assert "| gold " in out
+    assert "| layouts " not in out
+
+
+def test_explain_shows_alternatives(home, run):
+    run("extract", "--quiet")
+    promise = (home / "processed" / "promises.csv").read_text("utf-8").splitlines()[1]
+    code, out, _ = run("explain", promise.split(",")[0], "--alternatives")
+    assert code == 0
+    assert "Readings of its lines" in out
+    assert "rather than" in out
 
 
 def test_evaluate_without_gold_is_wrong_use(home, run):

@@ -1,5 +1,6 @@
 """Where a row comes from: words, context, rule, source and place in the tree."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 
 from pipeline.errors import UsageError
 from pipeline.explain import explain, render, show
+from pipeline.explain.alternatives import render_alternatives
 from pipeline.extraction import extract
 from pipeline.tables.load import load
 from pipeline.tables.outline import outline
@@ -140,3 +142,58 @@ def test_a_result_of_several_promises_stands_under_each():
     document_id = sample().source.document_id
     entries = outline(document_id, [*rows[ThemeRow], *promises, result], ties)
     assert [entry.kind for entry in entries] == ["theme", "promise", "promise", "result", "result"]
+
+
+def alternatives(made, row_id, width=80, raw="raw"):
+    return render_alternatives(explain(row_id, made / "out", made / raw), width)
+
+
+def test_alternatives_name_the_runner_up_and_what_spoke_for_each(made):
+    out = alternatives(made, _result(made).result_id)
+    assert out.startswith("\nReadings of its lines\n\n  line ")
+    assert "«Polisen har genomfört 80" in out
+    assert "result, rather than " in " ".join(out.split())
+    assert "the best path through the" in out
+    assert "    for result\n" in out
+    assert "tense_perfect: says what has been done (har gjort)" in " ".join(out.split())
+    assert max(map(len, out.splitlines())) <= 80
+
+
+def test_alternatives_of_every_row_and_segment(made):
+    for row_type in (SegmentRow, ThemeRow, PromiseRow, ResultRow):
+        for row in load(made / "out", row_type):
+            out = alternatives(made, getattr(row, row.KEY[0]))
+            assert "rather than" in out or "not weighed" in out or "None." in out
+
+
+def test_what_spoke_adds_up_to_the_lead(made):
+    out = " ".join(alternatives(made, _result(made).result_id).split())
+    lead = float(re.search(r"rather than \w+ by ([\d.]+)", out).group(1))
+    best, _, other = out.partition("for result")[2].partition(" for ")
+    weights = [float(n) for n in re.findall(r"(?<!\S)\d+\.\d(?!\S)", best)]
+    against = [float(n) for n in re.findall(r"(?<!\S)\d+\.\d(?!\S)", other)]
+    assert sum(weights) - sum(against) == pytest.approx(lead, abs=0.3)
+
+
+def test_alternatives_of_a_document_are_its_lines_in_doubt(made):
+    ids_in_doubt = [i for i in ids(made, DocumentRow) if shown(made, i).count("status      ok")]
+    for row_id in ids_in_doubt:
+        assert alternatives(made, row_id).startswith("\nLines in doubt\n")
+
+
+def test_alternatives_need_the_source_as_it_was(made, tmp_path):
+    with pytest.raises(UsageError, match="cannot be read again"):
+        alternatives(made, _result(made).result_id, raw="nowhere")
+
+
+def test_alternatives_need_tables_of_this_version(made, tmp_path):
+    shutil.copytree(made / "out", tmp_path / "out")
+    row = _result(made)
+    path = tmp_path / "out" / "segments.csv"
+    lines = path.read_text("utf-8").splitlines()
+    at = next(i for i, line in enumerate(lines) if f",result,{row.result_id}," in line)
+    lines[at] = lines[at].replace(",result,", ",promise,", 1)
+    path.write_text("\n".join(lines), "utf-8")
+    segment_id = lines[at].split(",")[0]
+    with pytest.raises(UsageError, match="run `medborgarloften extract` again"):
+        render_alternatives(explain(segment_id, tmp_path / "out", made / "raw"), 80)

@@ -1,37 +1,57 @@
 """Scores of roles: every gold block against the predicted segments."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.codes import Role
+from pipeline.codes import Confidence, Role
 from pipeline.document import Span
 from pipeline.evaluation.predicted import Predicted
-from pipeline.evaluation.report import Difference, Score
+from pipeline.evaluation.report import Difference, Score, Share
 from pipeline.evaluation.spans import common, matches, pair, trim
 
 ALL_ROLES = "all roles"
 """Name of the score pooled over the labels."""
 
+CORE_ROLES = (Role.THEME, Role.PROMISE_HEADING, Role.PROMISE, Role.RESULT)
+CORE = " + ".join(CORE_ROLES)
+"""Name of the pooled score that counts: what the tables are made of."""
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A labelled stretch of a document, trimmed."""
+    """A labelled stretch of a document, trimmed; a found one has a grade of confidence."""
 
     label: str
     span: Span
+    grade: Confidence | None = None
 
     def __str__(self) -> str:
         return f"{self.label} {self.span.start}–{self.span.end}"
 
 
-def block(label: str, span: Span, text: str) -> Block:
+@dataclass(frozen=True, slots=True)
+class BlockScores:
+    """What the comparison of blocks says.
+
+    Attributes:
+        scores: One score per label.
+        grades: Found blocks that are right, out of all of each grade of confidence.
+        differences: Every block that was missed or is false.
+    """
+
+    scores: tuple[Score, ...]
+    grades: tuple[Share, ...]
+    differences: tuple[Difference, ...]
+
+
+def block(label: str, span: Span, text: str, grade: Confidence | None = None) -> Block:
     """Return a block without space, bullet glyph and mark-up at its edges."""
-    return Block(label, trim(span, text))
+    return Block(label, trim(span, text), grade)
 
 
 def score_blocks(
     expected: Sequence[Block], found: Sequence[Block], labels: Sequence[str], predicted: Predicted
-) -> tuple[tuple[Score, ...], tuple[Difference, ...]]:
+) -> BlockScores:
     """Score the labels of blocks, one to one.
 
     A gold block is hit when a found block with the same label shares at least 80 % of
@@ -63,7 +83,14 @@ def score_blocks(
         )
         for label in labels
     )
-    return scores, (*_missed(missed, found, predicted), *_false(false, missed, predicted))
+    differences = (*_missed(missed, found, predicted), *_false(false, missed, predicted))
+    return BlockScores(scores, tuple(_grades(found, hit)), differences)
+
+
+def _grades(found: Sequence[Block], hit: set[int]) -> Iterator[Share]:
+    for grade in Confidence:
+        own = [i for i, b in enumerate(found) if b.grade is grade and b.label != Role.MARKUP]
+        yield Share(grade, sum(i in hit for i in own), len(own))
 
 
 def _missed(

@@ -2,21 +2,31 @@
 
 from collections.abc import Sequence
 
-from pipeline.codes import Role
+from pipeline.codes import DocType, Role
 from pipeline.document import Span
-from pipeline.evaluation.blocks import ALL_ROLES, block, score_blocks
-from pipeline.evaluation.layouts import LABELS, LayoutBlock, LayoutDocument, is_stub, label_of
+from pipeline.evaluation.blocks import (
+    ALL_ROLES,
+    CORE,
+    CORE_ROLES,
+    BlockScores,
+    block,
+    score_blocks,
+)
+from pipeline.evaluation.layouts import (
+    LABELS,
+    OTHER,
+    LayoutBlock,
+    LayoutDocument,
+    is_stub,
+    label_of,
+)
 from pipeline.evaluation.pooling import pool_scores
 from pipeline.evaluation.predicted import Predicted
-from pipeline.evaluation.report import TIES, Difference, Group, Score, Share
+from pipeline.evaluation.report import KEPT_EMPTY, TIES, Difference, Group, Share
 from pipeline.evaluation.rows import hull
 from pipeline.evaluation.spans import covers, smallest_covering, trim
 from pipeline.evaluation.words import quote
 from pipeline.tables.registry import PromiseRow
-
-_CORE = (Role.THEME, Role.PROMISE_HEADING, Role.PROMISE, Role.RESULT)
-CORE = " + ".join(_CORE)
-"""Name of the pooled score that counts: what the tables are made of."""
 
 _NAME_WIDTH = 50
 
@@ -32,25 +42,42 @@ def score_layout(
     """
     stubs = [b.span for b in gold.blocks if is_stub(b, predicted.text)]
     blocks = [b for b in gold.blocks if b.span not in stubs]
-    roles, role_differences = _score_roles(blocks, stubs, predicted)
+    roles = _score_roles(blocks, stubs, predicted)
     results = [b for b in blocks if b.label == Role.RESULT]
     ties, tie_differences = _score_ties(results, gold, predicted)
-    core = pool_scores(CORE, (score for score in roles if score.name in _CORE))
-    group = Group(predicted.name, (*roles, core, pool_scores(ALL_ROLES, roles)), (ties,))
-    return group, (*role_differences, *tie_differences)
+    empty, empty_differences = _score_empty(gold, predicted)
+    core = pool_scores(CORE, (score for score in roles.scores if score.name in CORE_ROLES))
+    scores = (*roles.scores, core, pool_scores(ALL_ROLES, roles.scores))
+    group = Group(predicted.name, scores, (ties, empty), roles.grades)
+    return group, (*roles.differences, *tie_differences, *empty_differences)
 
 
 def _score_roles(
     blocks: Sequence[LayoutBlock], stubs: Sequence[Span], predicted: Predicted
-) -> tuple[tuple[Score, ...], tuple[Difference, ...]]:
+) -> BlockScores:
     text = predicted.text
     found = [
-        block(label_of(row.role), Span(row.start, row.end), text)
+        block(label_of(row.role), Span(row.start, row.end), text, row.confidence)
         for row in predicted.segments
         if not any(covers(stub, Span(row.start, row.end)) for stub in stubs)
     ]
     expected = [block(gold.label, gold.span, text) for gold in blocks]
     return score_blocks(expected, found, LABELS, predicted)
+
+
+def _score_empty(
+    gold: LayoutDocument, predicted: Predicted
+) -> tuple[Share, tuple[Difference, ...]]:
+    """Score whether a text that is not about promises gave none, and says so."""
+    if gold.family != OTHER:
+        return Share(KEPT_EMPTY, 0, 0), ()
+    doc_type = predicted.document.doc_type if predicted.document else None
+    n_promises, n_results = len(predicted.promises), len(predicted.results)
+    if doc_type is DocType.OTHER and not n_promises and not n_results:
+        return Share(KEPT_EMPTY, 1, 1), ()
+    found = f"{n_promises} promises, {n_results} results, type {doc_type}"
+    expected = f"no promise, no result, type {DocType.OTHER}"
+    return Share(KEPT_EMPTY, 0, 1), (predicted.differ(KEPT_EMPTY, None, expected, found),)
 
 
 def _score_ties(

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from pipeline.codes import Level, PersonRole, Role
 from pipeline.document import Span
+from pipeline.evaluation.report import GoldSet
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,3 +89,8 @@ class CodedDocument:
     results: tuple[CodedResult, ...]
     facts: tuple[Fact, ...]
     persons: tuple[CodedPerson, ...]
+
+    @property
+    def gold_set(self) -> GoldSet:
+        """The set that it is scored in."""
+        return GoldSet.GOLD

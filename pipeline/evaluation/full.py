@@ -6,7 +6,14 @@ from pipeline.codes import Role
 from pipeline.document import Span
 from pipeline.evaluation.accounting import account
 from pipeline.evaluation.attributes import Pairings, score_attributes
-from pipeline.evaluation.blocks import ALL_ROLES, block, score_blocks
+from pipeline.evaluation.blocks import (
+    ALL_ROLES,
+    CORE,
+    CORE_ROLES,
+    BlockScores,
+    block,
+    score_blocks,
+)
 from pipeline.evaluation.coding import CodedDocument
 from pipeline.evaluation.facts import score_facts, score_persons
 from pipeline.evaluation.pooling import pool_scores
@@ -33,20 +40,24 @@ def score_coding(gold: CodedDocument, predicted: Predicted) -> tuple[Group, tupl
     )
     rows, row_differences = _score_rows(gold, predicted, pairings)
     attributes, attribute_differences = score_attributes(gold, predicted, pairings)
-    roles, role_differences = _score_roles(gold, predicted)
+    found = _score_roles(gold, predicted)
+    core = pool_scores(CORE, (score for score in found.scores if score.name in CORE_ROLES))
+    # "promise" the role stands in one list with "promises" the table.
+    roles = tuple(replace(score, name=f"role {score.name}") for score in found.scores)
     facts, fact_differences = score_facts(gold, predicted)
     persons, person_differences = score_persons(gold, predicted)
     accounting, account_differences = account(predicted)
     group = Group(
         predicted.name,
-        (*rows, pool_scores(ROWS, rows), persons, *roles, pool_scores(ALL_ROLES, roles)),
+        (*rows, pool_scores(ROWS, rows), persons, *roles, core, pool_scores(ALL_ROLES, roles)),
         (*attributes, facts),
+        found.grades,
         accounting,
     )
     return group, (
         *row_differences,
         *attribute_differences,
-        *role_differences,
+        *found.differences,
         *account_differences,
         *fact_differences,
         *person_differences,
@@ -64,12 +75,11 @@ def _score_rows(
     return (themes[0], promises[0], results[0]), (*themes[1], *promises[1], *results[1])
 
 
-def _score_roles(
-    gold: CodedDocument, predicted: Predicted
-) -> tuple[tuple[Score, ...], tuple[Difference, ...]]:
+def _score_roles(gold: CodedDocument, predicted: Predicted) -> BlockScores:
     text = predicted.text
     expected = [block(coded.role, coded.span, text) for coded in gold.blocks]
-    found = [block(row.role, Span(row.start, row.end), text) for row in predicted.segments]
-    scores, differences = score_blocks(expected, found, _ROLES, predicted)
-    # "promise" the role stands in one list with "promises" the table.
-    return tuple(replace(score, name=f"role {score.name}") for score in scores), differences
+    found = [
+        block(row.role, Span(row.start, row.end), text, row.confidence)
+        for row in predicted.segments
+    ]
+    return score_blocks(expected, found, _ROLES, predicted)

@@ -7,10 +7,13 @@ from pathlib import Path
 from pipeline.codes import Role
 from pipeline.document import Span
 from pipeline.evaluation.records import Record, read_jsonl
+from pipeline.evaluation.report import GoldSet
 
 FILE = "gold.jsonl"
 STATEMENT = "test texts and gold written by one author for this project"
 BOILERPLATE = "boilerplate"
+OTHER = "other"
+"""Family of texts that are not about promises."""
 
 _BOILERPLATE_ROLES = frozenset(
     {Role.TITLE, Role.SECTION, Role.RESULT_LABEL, Role.PAGE_INFO, Role.CHROME, Role.LINK}
@@ -43,14 +46,23 @@ class LayoutDocument:
     Attributes:
         source_name: Its file name.
         text_sha256: SHA-256 of the text in UTF-8.
-        family: Layout family, or empty.
+        family: Layout family; empty for the ten texts modelled on published pages.
+        held_out: The rules are made without it: of its scores only totals are shown.
         blocks: Its blocks in order.
     """
 
     source_name: str
     text_sha256: str
     family: str
+    held_out: bool
     blocks: tuple[LayoutBlock, ...]
+
+    @property
+    def gold_set(self) -> GoldSet:
+        """The set that it is scored in."""
+        if self.held_out:
+            return GoldSet.OWN_HELD_OUT
+        return GoldSet.OWN_SEEN if self.family else GoldSet.LAYOUTS
 
 
 def label_of(role: Role) -> str:
@@ -88,10 +100,12 @@ def _document(record: Record) -> LayoutDocument:
     for block in blocks:
         if unknown := sorted(block.answers - promises):
             raise record.error(f"'{unknown[0]}' is answered but no promise has that id")
+    meta = record.child("meta")
     return LayoutDocument(
         source_name=record.text("source_name"),
         text_sha256=record.text("text_sha256"),
-        family=record.child("meta").optional("family") or "",
+        family=record.optional("family") or meta.optional("family") or "",
+        held_out=record.flag("held_out") or meta.flag("held_out"),
         blocks=blocks,
     )
 

@@ -16,6 +16,12 @@ def pool_scores(name: str, scores: Iterable[Score]) -> Score:
     )
 
 
+def pool_shares(name: str, shares: Iterable[Share]) -> Share:
+    """Return one share over several."""
+    parts = tuple(shares)
+    return Share(name, sum(part.right for part in parts), sum(part.total for part in parts))
+
+
 def pool(name: str, groups: Sequence[Group]) -> Group:
     """Return one group over the documents of several; the documents weigh by their rows.
 
@@ -23,14 +29,14 @@ def pool(name: str, groups: Sequence[Group]) -> Group:
     """
     first = groups[0]
     scores = tuple(pool_scores(s.name, (g.score(s.name) for g in groups)) for s in first.scores)
-    shares = tuple(_pool_shares(s.name, [g.share(s.name) for g in groups]) for s in first.shares)
+    shares = tuple(pool_shares(s.name, (g.share(s.name) for g in groups)) for s in first.shares)
     exact = Share(DOCUMENTS_EXACT, sum(group.exact for group in groups), len(groups))
     accounts = [group.accounting for group in groups if group.accounting is not None]
-    return Group(name, scores, (*shares, exact), _pool_accounts(accounts) if accounts else None)
-
-
-def _pool_shares(name: str, shares: Sequence[Share]) -> Share:
-    return Share(name, sum(s.right for s in shares), sum(s.total for s in shares))
+    grades = tuple(
+        pool_shares(s.name, (g.grades[i] for g in groups)) for i, s in enumerate(first.grades)
+    )
+    accounting = _pool_accounts(accounts) if accounts else None
+    return Group(name, scores, (*shares, exact), grades, accounting)
 
 
 def _pool_accounts(accounts: Sequence[Accounting]) -> Accounting:

@@ -40,6 +40,13 @@ class Record:
         """Return a text, None where it is absent, null or empty; UsageError for anything else."""
         return None if self.values.get(key) is None else self.text(key) or None
 
+    def flag(self, key: str) -> bool:
+        """Return a truth value, False where it is absent or null; UsageError for anything else."""
+        value = self.values.get(key)
+        if not isinstance(value, bool | None):
+            raise self.error(f"'{key}' is neither true nor false")
+        return bool(value)
+
     def texts(self, key: str) -> tuple[str, ...]:
         """Return a list of texts; raises UsageError for anything else."""
         value = self.values.get(key)

@@ -1,11 +1,23 @@
 """What an evaluation says: scores, shares and differences, per document and in all."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from pipeline.evaluation.intervals import Interval, wilson
 
 DOCUMENTS_EXACT = "documents exact"
 TIES = "ties"
+KEPT_EMPTY = "kept empty"
+"""Texts that are not about promises, in which none was found and no result."""
+
+
+class GoldSet(StrEnum):
+    """Sets of texts that are scored each by itself."""
+
+    GOLD = "gold"
+    LAYOUTS = "layouts"
+    OWN_SEEN = "own_seen"
+    OWN_HELD_OUT = "own_held_out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +83,18 @@ class Score:
         return 2 * self.hits / total if total else None
 
     @property
+    def f1_interval(self) -> Interval:
+        """The 95 % interval of F1.
+
+        F1 is no share, but it rises with one, hits / (expected + found - hits); its
+        interval is that share's (Wilson), carried over. Source: D. J. Hand, P. Christen
+        and N. Kirielle (2021), "F*: an interpretable transformation of the F-measure",
+        Machine Learning 110, 451-456.
+        """
+        lower, upper = wilson(self.hits, self.expected + self.found - self.hits)
+        return 2 * lower / (1 + lower), 2 * upper / (1 + upper)
+
+    @property
     def exact(self) -> bool:
         """All were found and nothing else."""
         return self.hits == self.expected == self.found
@@ -133,12 +157,14 @@ class Group:
         name: Document, family, or all.
         scores: Precision and recall per kind of thing.
         shares: Right out of all per attribute.
+        grades: Segments with the right role, out of all of each grade of confidence.
         accounting: Text accounting, for full hand coding only.
     """
 
     name: str
     scores: tuple[Score, ...]
     shares: tuple[Share, ...]
+    grades: tuple[Share, ...] = ()
     accounting: Accounting | None = None
 
     @property
@@ -156,27 +182,53 @@ class Group:
         """Return the share of that name; KeyError if there is none."""
         return {share.name: share for share in self.shares}[name]
 
+    @property
+    def n_documents(self) -> int:
+        """How many documents were pooled."""
+        return self.share(DOCUMENTS_EXACT).total
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """The scores of the texts of one layout.
+
+    Attributes:
+        name: The family.
+        total: All its texts.
+        seen: Those that the rules were made with, if any.
+        held_out: The others, if any.
+    """
+
+    name: str
+    total: Group
+    seen: Group | None
+    held_out: Group | None
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
     """An evaluation against one gold folder.
 
+    Of held-out texts it holds totals only: neither their documents nor their differences.
+
     Attributes:
         gold: The gold folder.
+        sha256: Fingerprint of the gold and of the documents it codes.
         statement: Who made the gold.
-        headline: Name of the score that stands for a document in overviews.
         total: All documents pooled.
-        documents: One group per document of the gold, in its order.
+        sets: Documents pooled by `GoldSet`, whose values are the names.
         families: Documents pooled by layout family, where the gold names any.
-        differences: Every difference, in the order of the gold.
+        documents: One group per document that is not held out, in the order of the gold.
+        differences: Every difference in these documents, in the order of the gold.
     """
 
     gold: str
+    sha256: str
     statement: str
-    headline: str
     total: Group
+    sets: tuple[Group, ...]
+    families: tuple[Family, ...]
     documents: tuple[Group, ...]
-    families: tuple[Group, ...]
     differences: tuple[Difference, ...]
 
     @property

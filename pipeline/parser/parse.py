@@ -1,6 +1,6 @@
 """The parser's one entrance: evidence per block, best path for the document, then the tree."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
@@ -11,6 +11,7 @@ from pipeline.language.nlp import annotate
 from pipeline.parser.assemble import assemble
 from pipeline.parser.blocks import Block, blocks
 from pipeline.parser.columns import with_heads
+from pipeline.parser.doubt import doubts
 from pipeline.parser.evidence import Evidence, gather, has
 from pipeline.parser.lexicon import LEADS_IN, SUB_LABEL, cues
 from pipeline.parser.looks import LARGER, looks_like_heading
@@ -36,22 +37,24 @@ _OWN_RULES = {
 }
 
 
-def parse(document: Document) -> Tree:
+def parse(document: Document, without: Collection[str] = ()) -> Tree:
     """Read the structure of a document.
 
     Args:
         document: What a reader made of a file.
+        without: Evidence to leave out of account, to learn what it is worth.
 
     Returns:
         The tree. Its segments hold every non-space character of the text exactly once.
     """
-    units = read_units(document)
+    units = read_units(document, without)
     weighed = [unit for unit in units if unit.reading.state.zone != CERTAIN]
     drafts = Builder().build(sorted(weighed, key=_building_order))
     drafts.results = tie_parallel(drafts.results)
     number(drafts)
     tree = assemble(document, units, drafts)
-    return tree if tree.promises or tree.results else replace(tree, problems=(_NOTHING,))
+    found = tree.promises or tree.results
+    return replace(tree, problems=tuple(doubts(weighed)) if found else (_NOTHING,))
 
 
 def _building_order(unit: Unit) -> tuple[int, int, bool, int]:
@@ -62,11 +65,12 @@ def _building_order(unit: Unit) -> tuple[int, int, bool, int]:
     return unit.row_start, cell.row, unit.role in (Role.RESULT, Role.RESULT_LABEL), unit.index
 
 
-def read_units(document: Document) -> list[Unit]:
+def read_units(document: Document, without: Collection[str] = ()) -> list[Unit]:
     """Return the blocks of a document in order, each with its reading."""
     found = with_heads(blocks(document))
     settled = settle(found)
-    units = _weighed(document.text, [b for i, b in enumerate(found) if i not in settled])
+    weighed = [block for i, block in enumerate(found) if i not in settled]
+    units = _weighed(document.text, weighed, without)
     units += [Unit(0, found[i], certain(*settled[i])) for i in settled]
     units.sort(key=lambda unit: unit.block.span.start)
     rows: dict[tuple[int, int], int] = {}
@@ -83,13 +87,15 @@ def _row_start(unit: Unit, rows: Mapping[tuple[int, int], int], index: int) -> i
     return rows[cell.table, cell.row] if cell else index
 
 
-def _weighed(text: str, whole: Sequence[Block]) -> list[Unit]:
+def _weighed(text: str, whole: Sequence[Block], without: Collection[str]) -> list[Unit]:
     doc = annotate(text, [block.span for block in whole])
     parts = split(whole, doc)
     found = [block for family in parts for block in family]
     if len(found) > len(whole):
         doc = annotate(text, [block.span for block in found])
-    evidence = gather(found, doc)
+    evidence = [
+        [item for item in items if item.name not in without] for items in gather(found, doc)
+    ]
     readings = read_path(evidence, _relations(found), [_look(block) for block in found])
     units = [
         Unit(

@@ -51,12 +51,14 @@ class Reading:
         margin: How much better the best path is than the best one with the runner-up.
         reasons: What spoke for the reading against the runner-up: (evidence, weight), the
             weightiest first. A step from the line above shows as `after_<role>`.
+        total: Score of the best path; the best one with the runner-up lies `margin` below.
     """
 
     state: State
     runner_up: State
     margin: float
     reasons: tuple[tuple[str, float], ...]
+    total: float = 0.0
 
 
 class _Model:
@@ -238,6 +240,7 @@ def _readings(
                 runner_up=model.states[other],
                 margin=float(through[i][best] - through[i][other]),
                 reasons=tuple(sorted(reasons.items(), key=lambda item: (-item[1], item[0]))),
+                total=float(through[i][best]),
             )
         )
     return tuple(readings)

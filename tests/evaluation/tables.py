@@ -12,8 +12,8 @@ from pipeline.document import Span
 from pipeline.evaluation import Report, evaluate
 from pipeline.evaluation.coding import CodedDocument
 from pipeline.evaluation.coding_files import read_coding
-from pipeline.evaluation.layouts import BOILERPLATE, LayoutDocument, read_layouts
-from pipeline.evaluation.report import DOCUMENTS_EXACT
+from pipeline.evaluation.layouts import BOILERPLATE, OTHER, LayoutDocument, read_layouts
+from pipeline.evaluation.report import DOCUMENTS_EXACT, GoldSet, Group
 from pipeline.tables.registry import (
     DocumentRow,
     PersonRow,
@@ -58,6 +58,11 @@ class Tables:
         self.rows[kind] = [row for row in self.of(kind) if not unwanted(row)]
 
 
+def ten(report: Report) -> Group:
+    """Return the scores of the ten texts modelled on published pages."""
+    return next(group for group in report.sets if group.name == GoldSet.LAYOUTS)
+
+
 def broken(report: Report) -> set[str]:
     """Return the names of all scores and shares that are not exact."""
     scores = {score.name for score in report.total.scores if not score.exact}
@@ -88,9 +93,10 @@ def coded_tables(gold: Path) -> Tables:
 def layout_tables(gold: Path) -> Tables:
     tables = Tables(gold)
     for document in read_layouts(gold):
-        text, key = _text(LAYOUTS / document.source_name), f"d{document.text_sha256[:16]}"
+        text, key = _text(gold / document.source_name), f"d{document.text_sha256[:16]}"
         tables.texts[key] = text
-        tables.add(_document(key, document.source_name, document.text_sha256, len(text)))
+        row = _document(key, document.source_name, document.text_sha256, len(text))
+        tables.add(replace(row, doc_type=DocType.OTHER) if document.family == OTHER else row)
         roles = [(_role(block.label), block.span) for block in document.blocks]
         tables.add(*_segments(key, text, roles))
         _add_layout_rows(tables, key, text, document)

@@ -1,10 +1,7 @@
 """Scores against layout gold follow the rules of tests/layouts/README.md."""
 
-import json
-from pathlib import Path
-
 from pipeline.codes import Role
-from pipeline.evaluation import render
+from pipeline.evaluation.blocks import CORE
 from pipeline.tables.registry import (
     DocumentRow,
     PromiseRow,
@@ -12,9 +9,7 @@ from pipeline.tables.registry import (
     ResultRow,
     SegmentRow,
 )
-from tests.evaluation.tables import LAYOUTS, Tables, broken, layout_tables
-
-CORE = "theme + promise_heading + promise + result"
+from tests.evaluation.tables import Tables, broken, ten
 
 
 def in_document(tables: Tables, name: str) -> str:
@@ -47,7 +42,7 @@ def test_a_wrong_role_lowers_its_document(laid_out: Tables) -> None:
     report = laid_out.report()
     assert broken(report) == {"background", "promise", CORE, "all roles"}
     assert [g.name for g in report.documents if not g.exact] == ["harjedalen/009.txt"]
-    assert report.total.share("documents exact").right == 9
+    assert ten(report).share("documents exact").right == 9
     (difference,) = report.differences
     assert (difference.expected, difference.found) == ("background 35–115", "promise 35–115")
     assert difference.line == 3
@@ -76,7 +71,7 @@ def test_a_tie_to_another_promise(laid_out: Tables) -> None:
     laid_out.change(ties[0], promise_id=ties[1].promise_id)
     report = laid_out.report()
     assert broken(report) == {"ties"}
-    assert report.total.share("ties").right == 64
+    assert ten(report).share("ties").right == 64
     (difference,) = report.differences
     assert difference.expected.startswith("p1 «")
     assert difference.found.startswith(f"{ties[1].promise_id} «")
@@ -122,23 +117,3 @@ def test_a_stub_at_the_cut_may_be_anything(laid_out: Tables) -> None:
     stub = segments(laid_out, "001.txt", Role.CHROME)[-1]
     laid_out.change(stub, role=Role.PROMISE)
     assert laid_out.report().exact
-
-
-def test_families_are_pooled_where_the_gold_names_them(tmp_path: Path) -> None:
-    lines = (LAYOUTS / "gold.jsonl").read_text(encoding="utf-8").splitlines()
-    documents = [json.loads(line) for line in lines]
-    for i, document in enumerate(documents):
-        document["meta"]["family"] = ("alternating", "pooled")[i % 2]
-    (tmp_path / "gold.jsonl").write_text("\n".join(map(json.dumps, documents)), encoding="utf-8")
-    tables = layout_tables(tmp_path)
-    tables.change(segments(tables, "001.txt", Role.BACKGROUND)[0], role=Role.RESULT)
-    report = tables.report()
-    assert [(f.name, f.share("documents exact").right) for f in report.families] == [
-        ("alternating", 4),
-        ("pooled", 5),
-    ]
-    assert "Per family" in render(report)
-
-
-def test_without_families_none_are_shown(laid_out: Tables) -> None:
-    assert "Per family" not in render(laid_out.report())

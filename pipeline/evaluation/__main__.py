@@ -1,0 +1,72 @@
+"""What developers do with scores: `python -m pipeline.evaluation page|check|floors|transfer`."""
+
+import argparse
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from pipeline.errors import MedborgarloftenError
+from pipeline.evaluation.floors import PATH, below, load_floors, measure, renewed, save_floors
+from pipeline.evaluation.folders import evaluate_folders
+from pipeline.evaluation.render import render
+
+PAGE = Path("docs/evaluation.md")
+TRANSFER = Path("docs/transfer.md")
+
+FAILED, WRONG_USE = 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit code."""
+    parser = argparse.ArgumentParser(prog="python -m pipeline.evaluation", description=__doc__)
+    parser.add_argument("command", choices=_COMMANDS)
+    parser.add_argument("--lower", default="", metavar="REASON", help="floors may be lowered")
+    options = parser.parse_args(arguments)
+    try:
+        return _COMMANDS[options.command](options.lower)
+    except MedborgarloftenError as error:
+        sys.stderr.write(f"{error}\n")
+        return WRONG_USE
+
+
+def _page(_lower: str) -> int:
+    page = render(evaluate_folders())
+    PAGE.write_text(page, "utf-8")
+    sys.stdout.write(page)
+    return 0
+
+
+def _check(_lower: str) -> int:
+    reports = evaluate_folders()
+    told = list(below(load_floors(), measure(reports)))
+    if not PAGE.is_file() or PAGE.read_text("utf-8") != render(reports):
+        told.append(f"{PAGE} is not up to date: run `make evaluate`.")
+    sys.stderr.writelines(f"{line}\n" for line in told)
+    return FAILED if told else 0
+
+
+def _floors(lower: str) -> int:
+    pinned = renewed(load_floors(), measure(evaluate_folders()), lower)
+    save_floors(pinned)
+    sys.stdout.write(f"{PATH}: {len(pinned.floors)} floors\n")
+    return 0
+
+
+def _transfer(_lower: str) -> int:
+    from pipeline.evaluation.transfer import render_transfer, transfer
+
+    page = render_transfer(transfer())
+    TRANSFER.write_text(page, "utf-8")
+    sys.stdout.write(page)
+    return 0
+
+
+_COMMANDS: Mapping[str, Callable[[str], int]] = {
+    "page": _page,
+    "check": _check,
+    "floors": _floors,
+    "transfer": _transfer,
+}
+
+if __name__ == "__main__":
+    sys.exit(main())
