@@ -4,7 +4,7 @@ import os
 import platform
 from pathlib import Path
 
-from benchmarks import cold, formats
+from benchmarks import cold, formats, pages
 
 PAGE = Path(__file__).with_name("README.md")
 
@@ -18,14 +18,19 @@ compared is measured in turns in one run, so that all meet the same machine.
 
 """
 FORMATS = """
-## Web pages and Word files
+## Web pages, Word files, PDF files
 
 In one process, in turns, {rounds} rounds over the fixtures; the other libraries are the extra
-`bench`. Aims: bytes → Document of web pages at most 3 × lxml's parse, tables at most 1 ×
-trafilatura, Word files at most 1.5 × python-docx. The first two are not reached: lxml parses a
-page of 60 kB in half a millisecond, and the {lines} lines of an average page, each with its style
-and its origin, take Python longer than that to make; and what makes a tree of them also reads the
-tense of every sentence.
+`bench`. The first round does not count: what all have loaded by then is kept from the garbage
+collector, as in a run. Aims: bytes → Document of web pages at most 3 × lxml's parse, of Word files
+at most 1.5 × python-docx, of PDF files at most 2 × PDFium's bare text; tables of web pages at most
+1 × trafilatura, of PDF files at most 0.1 × pdfplumber's words. Those of lxml and of PDFium are not
+reached: each parses a page in about a millisecond, and the lines of a page ({lines} on an average
+web page), each with its style and its origin, take Python longer than that to make.
+
+"""
+PAGES = """
+## Many pages, and scans
 
 """
 
@@ -38,6 +43,7 @@ def main() -> None:
     text += cold.measured()
     text += FORMATS.format(rounds=formats.ROUNDS, lines=formats.lines_of_pages())
     text += "\n".join(formats.as_text(outcome) for outcome in outcomes)
+    text += PAGES + pages.measured()
     PAGE.write_text(text, "utf-8")
     print(text)
 

@@ -1,19 +1,16 @@
 """The command from a cold start, and the parser in a warm process."""
 
-import os
 import shutil
 import statistics
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from benchmarks.processes import ROOT, Run, run
 from pipeline.parser import parse
 from pipeline.readers import read
 
-ROOT = Path(__file__).parents[1]
 RAW = ROOT / "raw" / "harjedalen"
 TREE_REPEATS = 50
 START_REPEATS = 9
@@ -69,29 +66,16 @@ def to_tree(path: Path) -> float:
     return statistics.median(seconds[1:])
 
 
-def cold_starts(document: Path) -> tuple[tuple[float, float], tuple[float, float]]:
+def cold_starts(document: Path) -> tuple[Run, Run]:
     """Return median seconds and peak megabytes of the command and of the bare start."""
     with tempfile.TemporaryDirectory() as folder:
         raw = Path(folder, "raw")
         raw.mkdir()
         shutil.copy(document, raw)
         command = ("-m", "pipeline", "extract", str(raw), "--quiet")
-        runs = [(started(command), started(BARE)) for _ in range(START_REPEATS + 1)][1:]
-    return summed([run[0] for run in runs]), summed([run[1] for run in runs])
+        pairs = [(run(command), run(BARE)) for _ in range(START_REPEATS + 1)][1:]
+    return summed([ours for ours, _ in pairs]), summed([bare for _, bare in pairs])
 
 
-def started(arguments: Sequence[str]) -> tuple[float, float]:
-    """Run Python once and return its seconds and its peak megabytes."""
-    start = time.perf_counter()
-    process = subprocess.Popen([sys.executable, *arguments], cwd=ROOT)
-    _, status, usage = os.wait4(process.pid, 0)
-    seconds = time.perf_counter() - start
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        sys.exit(f"python {' '.join(arguments)} failed with {process.returncode}")
-    unit = 1e6 if sys.platform == "darwin" else 1e3
-    return seconds, usage.ru_maxrss / unit
-
-
-def summed(runs: Sequence[tuple[float, float]]) -> tuple[float, float]:
-    return statistics.median(run[0] for run in runs), max(run[1] for run in runs)
+def summed(runs: Sequence[Run]) -> Run:
+    return Run(statistics.median(r.seconds for r in runs), max(r.megabytes for r in runs))

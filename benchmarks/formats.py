@@ -1,14 +1,16 @@
 """What reading web pages and Word files costs, against other libraries, in turns."""
 
+import gc
 import statistics
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
 
 import docx
 import lxml.html
+import pdfminer.high_level
 import pdfplumber
 import pypdfium2
 
@@ -73,25 +75,41 @@ def plumber_words(data: bytes) -> object:
         return [page.extract_words(extra_attrs=["fontname", "size"]) for page in document.pages]
 
 
-def peers() -> tuple[dict[str, Work], dict[str, Work]]:
-    """Return what the extra `bench` brings; empty where it is not installed."""
+def miner_text(data: bytes) -> object:
+    return pdfminer.high_level.extract_text(BytesIO(data))
+
+
+@dataclass(frozen=True)
+class Peers:
+    """Ways of reading that the extra `bench` brings; none where it is not installed."""
+
+    pages: Mapping[str, Work] = field(default_factory=dict)
+    words: Mapping[str, Work] = field(default_factory=dict)
+    papers: Mapping[str, Work] = field(default_factory=dict)
+
+
+def peers() -> Peers:
     try:
+        import pypdf
         import trafilatura
         from bs4 import BeautifulSoup
         from docx2python import docx2python
     except ImportError:
-        return {}, {}
+        return Peers()
     pages: dict[str, Work] = {
         "trafilatura, Markdown": lambda data: trafilatura.extract(
             data.decode("utf-8", "replace"), output_format="markdown", include_tables=True
         ),
         "BeautifulSoup on lxml, get_text": lambda data: BeautifulSoup(data, "lxml").get_text(),
     }
-    return pages, {"docx2python, body": lambda data: docx2python(BytesIO(data)).body}
+    papers: dict[str, Work] = {
+        "pypdf, text": lambda data: [p.extract_text() for p in pypdf.PdfReader(BytesIO(data)).pages]
+    }
+    return Peers(pages, {"docx2python, body": lambda data: docx2python(BytesIO(data)).body}, papers)
 
 
 def contests() -> tuple[Contest, ...]:
-    pages, words = peers()
+    others = peers()
     return (
         Contest(
             PAGES,
@@ -99,7 +117,7 @@ def contests() -> tuple[Contest, ...]:
                 "lxml, parse alone": lxml.html.document_fromstring,
                 "this project, bytes → Document": to_document(".html"),
                 "this project, bytes → tree and facts": to_tree(".html"),
-                **pages,
+                **others.pages,
             },
         ),
         Contest(
@@ -109,6 +127,8 @@ def contests() -> tuple[Contest, ...]:
                 "this project, bytes → Document": to_document(".pdf"),
                 "this project, bytes → tree and facts": to_tree(".pdf"),
                 "pdfplumber, words with fonts": plumber_words,
+                "pdfminer.six, text": miner_text,
+                **others.papers,
             },
         ),
         Contest(
@@ -117,7 +137,7 @@ def contests() -> tuple[Contest, ...]:
                 "python-docx, open and walk": walk_docx,
                 "this project, bytes → Document": to_document(".docx"),
                 "this project, bytes → tree and facts": to_tree(".docx"),
-                **words,
+                **others.words,
             },
         ),
     )
@@ -133,7 +153,10 @@ def hold(contest: Contest) -> Outcome:
     """Let all ways read all files, in turns, so that they meet the same machine."""
     data = [path.read_bytes() for path in sorted(FIXTURES.glob(contest.files))]
     seconds: dict[str, list[float]] = {name: [] for name in contest.ways}
-    for _ in range(ROUNDS + 1):
+    for turn in range(ROUNDS + 1):
+        if turn == 1:  # as a run does once all is loaded: it takes no part in later collections
+            gc.collect()
+            gc.freeze()
         for name, work in contest.ways.items():
             start = time.perf_counter()
             for each in data:

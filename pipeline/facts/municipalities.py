@@ -88,6 +88,18 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?P<name>{names})s?(?!\w)(?P<kommun>\s+{kommun})?", re.IGNORECASE)
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(form.split()[0] for form in _by_form())
+
+
+def _may_name(text: str) -> bool:
+    """Tell whether a text holds the first word of a name; most do not, which is told fast."""
+    words = set(re.findall(r"\w+", text.casefold()))
+    words |= {word.removesuffix("s") for word in words}
+    return not words.isdisjoint(_first_words())
+
+
 def find_municipalities(text: str) -> list[Mention]:
     """Return where a text names municipalities.
 
@@ -101,7 +113,7 @@ def find_municipalities(text: str) -> list[Mention]:
         In order. Whether an ambiguous name is meant is for the caller to judge.
     """
     found: list[Mention] = []
-    for match in _pattern().finditer(text):
+    for match in _pattern().finditer(text) if _may_name(text) else ():
         municipality = _by_form()[_form(match["name"])]
         ambiguous = match["name"].casefold() in ambiguous_forms("text")
         if _is_other(text, match, municipality) or (ambiguous and match["name"].islower()):

@@ -13,7 +13,6 @@ from typing import Any
 
 import numpy as np
 import spacy
-from spacy.attrs import IDS  # type: ignore[import-not-found]  # spaCy ships no stub of it
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.tokens import Span as Words
@@ -41,8 +40,10 @@ def pipeline() -> Language:
     nlp = spacy.blank("sv")
     tokenizer: Any = nlp.tokenizer
     forms = {form for short in _abbreviations() for form in (short, short.capitalize())}
-    # At once: spaCy throws its caches away at every single rule that is added.
-    tokenizer.rules = {**tokenizer.rules, **{form: [{IDS["ORTH"]: form}] for form in forms}}
+    forms |= {form for form, pieces in tokenizer.rules.items() if len(pieces) == 1}
+    # As rules, any one of them keeps spaCy from remembering the words behind it.
+    tokenizer.rules = {form: pieces for form, pieces in tokenizer.rules.items() if len(pieces) > 1}
+    tokenizer.token_match = forms.__contains__
     nlp.add_pipe("year_norms")
     nlp.add_pipe("swedish_sentences")
     return nlp
@@ -60,10 +61,20 @@ def annotate(text: str, blocks: Iterable[Span]) -> Doc:
         blank in it, and so are long ornaments. `doc.spans["blocks"]` holds one span per
         block, in order.
     """
-    nlp, spans = pipeline(), list(blocks)
-    doc = nlp.tokenizer(_ORNAMENT.sub(lambda run: " " * len(run[0]), _blanked(text, spans)))
-    doc.spans[BLOCKS] = [words for span in spans if (words := _words(doc, span)) is not None]
-    for _, component in nlp.pipeline:
+    spans = list(blocks)
+    blanked = _ORNAMENT.sub(lambda run: " " * len(run[0]), _blanked(text, spans))
+    return cut_anew(pipeline().tokenizer(blanked), spans)
+
+
+def cut_anew(doc: Doc, blocks: Iterable[Span]) -> Doc:
+    """Return a document with other blocks and their sentences, over the same tokens.
+
+    Args:
+        doc: What `annotate` returned.
+        blocks: Disjoint spans in order, inside the blocks that it was annotated with.
+    """
+    doc.spans[BLOCKS] = [words for span in blocks if (words := _words(doc, span)) is not None]
+    for _, component in pipeline().pipeline:
         doc = component(doc)
     return doc
 
@@ -106,12 +117,16 @@ def swedish_sentences(doc: Doc) -> Doc:
     ended, spaced = True, True
     for i, token in enumerate(doc):
         text = token.text
-        closes = ended and text in _CLOSERS and not spaced
-        if i in edges or (ended and not closes and _can_start(text)):
-            starts[i] = _START
-        ends = _ENDERS.issuperset(text) or text in _MAY_END
+        if ended:
+            closes = text in _CLOSERS and not spaced
+            if not closes and _can_start(text):
+                starts[i] = _START
+        else:
+            closes = False
+        ends = text in _MAY_END or (not text[-1].isalpha() and _ENDERS.issuperset(text))
         ended = ends or (ended and (closes or text.isspace()))
         spaced = bool(token.whitespace_)
+    starts[[i for i in edges if i < len(doc)]] = _START
     # Set at once: token by token, spaCy looks through the whole document for each.
     values = starts.reshape(-1, 1).astype("uint64")
     return doc.from_array(["SENT_START"], values)  # type: ignore[arg-type]  # typed for Cython

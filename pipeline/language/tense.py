@@ -10,13 +10,26 @@ insatser") or participle ("Genomförda kontroller"); what remains is verbless.
 
 from collections.abc import Sequence
 
+from spacy.tokens import Span as Words
+
 from pipeline.language.tense_clauses import Clauses, clauses
 from pipeline.language.tense_context import Sentence, sentence
 from pipeline.language.tense_fragments import opening, read_fragment
 from pipeline.language.tense_groups import read_group
 from pipeline.language.tense_types import Found, Tense, TenseReading
 
-__all__ = ["Found", "Tense", "TenseReading", "read_tense"]
+__all__ = ["Found", "Tense", "TenseReading", "read_tense", "tense_of"]
+
+_KNOWN = "tense"
+
+
+def tense_of(sentence: Words) -> TenseReading:
+    """Read the tense of a sentence of a document, once however often it is asked for."""
+    known: dict[tuple[int, int], TenseReading] = sentence.doc.user_data.setdefault(_KNOWN, {})
+    place = sentence.start, sentence.end
+    if place not in known:
+        known[place] = read_tense([token.text for token in sentence if not token.is_space])
+    return known[place]
 
 
 def read_tense(words: Sequence[str]) -> TenseReading:

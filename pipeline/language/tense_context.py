@@ -1,7 +1,7 @@
 """What a word is in its sentence: verb, noun or preposition, by its neighbours."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pipeline.language.tense_lexicon import Analysis, Form, analyse
 from pipeline.language.tense_words import WordLists, word_lists
@@ -25,12 +25,14 @@ class Sentence:
         verbs: For each token its analyses.
         names: Whether the token is capitalised inside the sentence.
         lists: The word lists.
+        finites: What `finite` found for each token that was asked for.
     """
 
     words: tuple[str, ...]
     verbs: tuple[tuple[Analysis, ...], ...]
     names: tuple[bool, ...]
     lists: WordLists
+    finites: dict[int, Analysis | None] = field(default_factory=dict)
 
     def word(self, index: int) -> str:
         """Return the word at an index, empty outside the sentence."""
@@ -38,10 +40,9 @@ class Sentence:
 
     def of(self, index: int, *forms: Form) -> Analysis | None:
         """Return the first analysis of the token that has one of the forms."""
-        if 0 <= index < len(self.verbs):
-            for each in self.verbs[index]:
-                if each.form in forms:
-                    return each
+        for each in self.verbs[index] if 0 <= index < len(self.verbs) else ():
+            if each.form in forms:
+                return each
         return None
 
     def subject(self, index: int) -> bool:
@@ -90,10 +91,13 @@ def _is_definite(word: str) -> bool:
 
 def finite(s: Sentence, index: int) -> Analysis | None:
     """Return the finite verb that the token is in its context, if it is one."""
-    found = s.of(index, *FINITE)
-    if found is None or _is_other_word(s, index, found):
+    if not s.verbs[index]:
         return None
-    return found
+    if index not in s.finites:
+        found = s.of(index, *FINITE)
+        is_verb = found is not None and not _is_other_word(s, index, found)
+        s.finites[index] = found if is_verb else None
+    return s.finites[index]
 
 
 def _is_other_word(s: Sentence, index: int, found: Analysis) -> bool:
@@ -234,7 +238,7 @@ def _opens(s: Sentence, index: int) -> bool:
 
 def supine(s: Sentence, index: int) -> Analysis | None:
     """Return the supine that the token can be; whether it is one the clause decides."""
-    return s.of(index, Form.SUPINE, Form.SUPINE_S)
+    return s.of(index, Form.SUPINE, Form.SUPINE_S) if s.word(index) and s.verbs[index] else None
 
 
 def participle(s: Sentence, index: int) -> Analysis | None:

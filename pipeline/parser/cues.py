@@ -9,11 +9,12 @@ from spacy.tokens import Span as Words
 
 from pipeline.language.nlp import BLOCKS, pipeline
 from pipeline.language.phrases import At, Match, PhraseBook
-from pipeline.language.tense import read_tense
+from pipeline.language.tense import tense_of
 from pipeline.parser.blocks import Block
 from pipeline.parser.lexicon import cues
 
 _STOPS = frozenset(".!")
+_KNOWN = "phrases"
 
 
 @cache
@@ -27,7 +28,9 @@ def cues_by_block(doc: Doc) -> list[list[Match]]:
     for number, words in enumerate(doc.spans[BLOCKS]):
         block_of |= dict.fromkeys(range(words.start, words.end), number)
     found: list[list[Match]] = [[] for _ in doc.spans[BLOCKS]]
-    for match in _phrase_book().find(doc):
+    if _KNOWN not in doc.user_data:
+        doc.user_data[_KNOWN] = list(_phrase_book().find(doc))
+    for match in doc.user_data[_KNOWN]:
         number = block_of.get(match.start, -1)
         if number >= 0 and number == block_of.get(match.end - 1):
             found[number].append(match)
@@ -36,9 +39,7 @@ def cues_by_block(doc: Doc) -> list[list[Match]]:
 
 def wording(block: Block, words: Words, matches: Sequence[Match]) -> Iterator[tuple[str, float]]:
     """Yield the cues that stand where they must in a block, each with its strength."""
-    marks = [_is_mark(token.text) for token in words]
-    start = words.start + (marks.index(False) if False in marks else 0)
-    end = words.end - (marks[::-1].index(False) if False in marks else 0)
+    start, end = _inside_marks(words)
     names: set[str] = set()
     for match in matches:
         cue, at_start = match.cue, match.start == start
@@ -54,8 +55,7 @@ def tenses(words: Words) -> Iterator[tuple[str, float]]:
     """Yield the tenses of the sentences of a block, each with its strength."""
     counts: dict[str, int] = {}
     for sentence in sentences(words):
-        tokens = [token.text for token in sentence if not token.is_space]
-        name = f"tense_{read_tense(tokens).main}"
+        name = f"tense_{tense_of(sentence).main}"
         counts[name] = counts.get(name, 0) + 1
     total = sum(counts.values())
     # One sentence in the perfect tells more among five than a fifth.
@@ -79,6 +79,16 @@ def _stands(at: At, at_start: bool, at_end: bool) -> bool:
             return at_start and at_end
         case At.COLUMN:
             return False
+
+
+def _inside_marks(words: Words) -> tuple[int, int]:
+    """Return where words start and end, without bullets, quotes and stops around them."""
+    start, end = words.start, words.end
+    while start < end and _is_mark(words.doc[start].text):
+        start += 1
+    while start < end and _is_mark(words.doc[end - 1].text):
+        end -= 1
+    return start, end
 
 
 def _is_mark(text: str) -> bool:

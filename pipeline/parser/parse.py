@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from pipeline.codes import Role, Severity, Stage
 from pipeline.document import Document, Problem
-from pipeline.language.nlp import annotate
+from pipeline.language.nlp import annotate, cut_anew
 from pipeline.parser.assemble import assemble
 from pipeline.parser.blocks import Block, blocks
 from pipeline.parser.columns import with_heads
@@ -92,7 +92,7 @@ def _weighed(text: str, whole: Sequence[Block], without: Collection[str]) -> lis
     parts = split(whole, doc)
     found = [block for family in parts for block in family]
     if len(found) > len(whole):
-        doc = annotate(text, [block.span for block in found])
+        doc = cut_anew(doc, [block.span for block in found])
     evidence = [
         [item for item in items if item.name not in without] for items in gather(found, doc)
     ]

@@ -14,7 +14,7 @@ from spacy.tokens import Span as Words
 from pipeline.document import Span
 from pipeline.language.nlp import BLOCKS
 from pipeline.language.phrases import Match
-from pipeline.language.tense import read_tense
+from pipeline.language.tense import tense_of
 from pipeline.language.tense_types import Tense
 from pipeline.parser.blocks import Block, part
 from pipeline.parser.cues import cues_by_block, sentences
@@ -58,7 +58,7 @@ def _turn(words: Words, matches: Sequence[Match]) -> int | None:
     """Return the offset of the first sentence that reports, behind one that promises."""
     promised = False
     for sentence in sentences(words):
-        tense = read_tense([token.text for token in sentence if not token.is_space]).main
+        tense = tense_of(sentence).main
         inside = range(sentence.start, sentence.end)
         gives = any(m.cue.name in GIVES_PROMISE and m.start in inside for m in matches)
         if promised and tense in _REPORTING and not gives:
