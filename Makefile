@@ -56,7 +56,7 @@ fuzz: $(DEV) ## read damaged copies of the fixtures [CASES=number] [SEED=number]
 docs: $(RUN) ## write docs/tables.md from the registry of tables
 	@$(PY) -m pipeline.tables.docs
 
-LOCK := $(UV) pip compile pyproject.toml --group build --quiet --universal --python-version 3.11 \
+LOCK := $(UV) pip compile pyproject.toml --group build --extra ocr --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock'
 
 lock: $(if $(filter .venv/bin/uv,$(UV)),$(DEV)) ## pin the dependencies of pyproject.toml [ARGS=--upgrade]

@@ -3,7 +3,6 @@
 import random
 from pathlib import Path
 
-import pypdfium2
 import pytest
 
 from pipeline.codes import DocumentStatus
@@ -53,35 +52,6 @@ def test_results_and_what_they_answer(path: Path) -> None:
         assert sum(pair in found for pair in expected) >= HARD[path.name]
     else:
         assert found == expected
-
-
-@pytest.mark.parametrize("path", SOUND, ids=lambda path: path.name)
-def test_the_words_in_the_boxes_are_the_words(path: Path) -> None:
-    document = read(path.name)
-    source = pypdfium2.PdfDocument(path)
-    pages = [page.get_textpage() for page in source]
-    sizes = [page.get_size() for page in source]
-    turns = [page.get_rotation() for page in source]
-    if any(turns) or path.name.startswith("sideways"):
-        source.close()
-        pytest.skip("PDFium asks for boxes on the page as it is not turned")
-    wrong = []
-    for line in document.lines:
-        for number, (x0, y0, x1, y1) in regions(line, line.start, line.end):
-            height = sizes[number - 1][1]
-            middle = height - (y0 + 0.6 * (y1 - y0))
-            box = x0 - 0.5, middle - 1, x1 + 0.5, middle + 1
-            seen = pages[number - 1].get_text_bounded(*box)
-            if _bare(seen) not in _bare(document.text[line.start : line.end]):
-                wrong.append((seen, document.text[line.start : line.end]))
-    source.close()
-    assert not wrong
-
-
-def _bare(text: str) -> str:
-    for old, new in (("ﬁ", "fi"), ("ﬂ", "fl"), ("ﬀ", "ff"), ("ﬃ", "ffi")):
-        text = text.replace(old, new)
-    return "".join(c for c in text if c.isalnum())
 
 
 def test_every_word_has_a_place() -> None:
