@@ -6,7 +6,7 @@ be read without it?
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.errors import UsageError
@@ -22,7 +22,8 @@ from pipeline.evaluation.report import Group
 from pipeline.facts.facts import read_facts
 from pipeline.facts.model import SourceHint
 from pipeline.parser import describe_rule, parse
-from pipeline.parser.weights import weights
+from pipeline.parser.path import Model
+from pipeline.parser.weights import Weights, weights
 from pipeline.readers import read
 from pipeline.sources import ManifestRow
 from pipeline.tables.build import build
@@ -134,10 +135,15 @@ def _read(folder: Path, coded: LayoutDocument, without: Collection[str] = ()) ->
         document = read((folder / name).read_bytes(), name)
     except OSError as error:
         raise UsageError(f"{folder / name}: cannot be read ({error.strerror})") from None
-    tree = parse(document, without)
+    tree = parse(document, Model(_lacking(without)))
     facts = read_facts(document, tree, SourceHint(name))
     tables = build(Source("d", name, None, ManifestRow(name)), document, tree, facts)
     return Run(tables, {"d": document.text}).predicted(coded.text_sha256, name)
+
+
+def _lacking(names: Collection[str]) -> Weights:
+    evidence = {name: row for name, row in weights().evidence.items() if name not in names}
+    return replace(weights(), evidence=evidence)
 
 
 def render_transfer(found: Sequence[Without]) -> str:

@@ -1,7 +1,7 @@
 """The parser's one entrance: evidence per block, best path for the document, then the tree."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
@@ -16,7 +16,15 @@ from pipeline.parser.evidence import Evidence, gather, has
 from pipeline.parser.lexicon import LEADS_IN, SUB_LABEL, cues
 from pipeline.parser.looks import LARGER, looks_like_heading
 from pipeline.parser.parallel import tie_parallel
-from pipeline.parser.path import CERTAIN, certain, read_path
+from pipeline.parser.path import (
+    CERTAIN,
+    Clues,
+    Model,
+    Reading,
+    certain,
+    read_path,
+    usual_model,
+)
 from pipeline.parser.settled import settle
 from pipeline.parser.split import split
 from pipeline.parser.structure import Builder, Unit, number
@@ -37,17 +45,17 @@ _OWN_RULES = {
 }
 
 
-def parse(document: Document, without: Collection[str] = ()) -> Tree:
+def parse(document: Document, model: Model | None = None) -> Tree:
     """Read the structure of a document.
 
     Args:
         document: What a reader made of a file.
-        without: Evidence to leave out of account, to learn what it is worth.
+        model: Other weights than the usual ones, to learn what these are worth.
 
     Returns:
         The tree. Its segments hold every non-space character of the text exactly once.
     """
-    units = read_units(document, without)
+    units = read_units(document, model)
     weighed = [unit for unit in units if unit.reading.state.zone != CERTAIN]
     drafts = Builder().build(sorted(weighed, key=_building_order))
     drafts.results = tie_parallel(drafts.results)
@@ -65,12 +73,12 @@ def _building_order(unit: Unit) -> tuple[int, int, bool, int]:
     return unit.row_start, cell.row, unit.role in (Role.RESULT, Role.RESULT_LABEL), unit.index
 
 
-def read_units(document: Document, without: Collection[str] = ()) -> list[Unit]:
+def read_units(document: Document, model: Model | None = None) -> list[Unit]:
     """Return the blocks of a document in order, each with its reading."""
     found = with_heads(blocks(document))
     settled = settle(found)
-    weighed = [block for i, block in enumerate(found) if i not in settled]
-    units = _weighed(document.text, weighed, without)
+    clued = find_clues(document.text, [b for i, b in enumerate(found) if i not in settled])
+    units = list(_weighed(clued, model or usual_model()))
     units += [Unit(0, found[i], certain(*settled[i])) for i in settled]
     units.sort(key=lambda unit: unit.block.span.start)
     rows: dict[tuple[int, int], int] = {}
@@ -87,41 +95,57 @@ def _row_start(unit: Unit, rows: Mapping[tuple[int, int], int], index: int) -> i
     return rows[cell.table, cell.row] if cell else index
 
 
-def _weighed(text: str, whole: Sequence[Block], without: Collection[str]) -> list[Unit]:
+@dataclass(frozen=True, slots=True)
+class Clued:
+    """Blocks of a document with what speaks for what they are.
+
+    Attributes:
+        whole: The blocks, as they stand.
+        parts: The parts of each; most have one.
+        clues: What is known of all parts, in order.
+    """
+
+    whole: Sequence[Block]
+    parts: Sequence[Sequence[Block]]
+    clues: Clues
+
+    @property
+    def blocks(self) -> list[Block]:
+        """All parts in order."""
+        return [block for family in self.parts for block in family]
+
+
+def find_clues(text: str, whole: Sequence[Block]) -> Clued:
+    """Return what speaks for what the blocks of a text are."""
     doc = annotate(text, [block.span for block in whole])
     parts = split(whole, doc)
     found = [block for family in parts for block in family]
     if len(found) > len(whole):
         doc = cut_anew(doc, [block.span for block in found])
-    evidence = [
-        [item for item in items if item.name not in without] for items in gather(found, doc)
-    ]
-    readings = read_path(evidence, _relations(found), [_look(block) for block in found])
-    units = [
-        Unit(
-            index=0,
-            block=block,
-            reading=reading,
-            is_sub_label=has(items, SUB_LABEL),
-            leads_in=has(items, *LEADS_IN),
-            label=_label(block, items),
-        )
-        for block, reading, items in zip(found, readings, evidence, strict=True)
-    ]
-    return list(_reunited(whole, parts, units))
+    clues = Clues(gather(found, doc), _relations(found), [_look(block) for block in found])
+    return Clued(whole, parts, clues)
 
 
-def _reunited(
-    whole: Sequence[Block], parts: Sequence[Sequence[Block]], units: Sequence[Unit]
-) -> Iterator[Unit]:
-    """Yield the units, parts of a paragraph that turned out the same as one."""
-    rest = iter(units)
-    for block, family in zip(whole, parts, strict=True):
+def _weighed(clued: Clued, model: Model) -> Iterator[Unit]:
+    """Yield blocks with their readings, parts of a paragraph that turned out the same as one."""
+    rest = map(_unit, clued.blocks, read_path(clued.clues, model), clued.clues.evidence)
+    for block, family in zip(clued.whole, clued.parts, strict=True):
         own = [next(rest) for _ in family]
         if len({unit.role for unit in own}) == 1:
             yield replace(own[0], block=block)
         else:
             yield from own
+
+
+def _unit(block: Block, reading: Reading, items: Sequence[Evidence]) -> Unit:
+    return Unit(
+        index=0,
+        block=block,
+        reading=reading,
+        is_sub_label=has(items, SUB_LABEL),
+        leads_in=has(items, *LEADS_IN),
+        label=_label(block, items),
+    )
 
 
 @cache

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from pipeline.codes import Role
 from pipeline.parser.evidence import Evidence
-from pipeline.parser.weights import weights
+from pipeline.parser.weights import Weights, weights
 
 Scores = NDArray[np.float64]
 
@@ -61,12 +61,17 @@ class Reading:
     total: float = 0.0
 
 
-class _Model:
-    """States and the weights between them, as arrays (one row or column per state)."""
+class Model:
+    """States and the weights between them, as arrays (one row or column per state).
 
-    def __init__(self) -> None:
+    Args:
+        weights: The weights.
+    """
+
+    def __init__(self, weights: Weights) -> None:
+        self.weights = weights
         self.states = tuple(
-            State(zone, Role(role)) for zone, roles in weights().roles.items() for role in roles
+            State(zone, Role(role)) for zone, roles in weights.roles.items() for role in roles
         )
         self.steps = np.array([[self._step(a, b) for b in self.states] for a in self.states])
         self.start = np.array(
@@ -74,36 +79,34 @@ class _Model:
         )
 
     def _enter(self, state: State) -> float:
-        return weights().zones["open"].get(state.zone, {}).get(state.role, _NEVER)
+        return self.weights.zones["open"].get(state.zone, {}).get(state.role, _NEVER)
 
-    @staticmethod
-    def _step(above: State, below: State) -> float:
-        step = weights().follows.get(above.role, {}).get(below.role, 0.0)
-        return step + _change(above.zone, below)
+    def _step(self, above: State, below: State) -> float:
+        step = self.weights.follows.get(above.role, {}).get(below.role, 0.0)
+        if above.zone == below.zone:
+            return step
+        return step + self.weights.zones[above.zone].get(below.zone, {}).get(below.role, _NEVER)
 
     @cached_property
     def relations(self) -> Mapping[str, Scores]:
+        """What each relation between neighbours adds to the steps between their states."""
         return {
             name: np.array([[_related(table, a, b) for b in self.states] for a in self.states])
-            for name, table in weights().relations.items()
+            for name, table in self.weights.relations.items()
         }
 
     @cached_property
     def evidence(self) -> Mapping[str, Scores]:
+        """What each kind of evidence adds to the states."""
         return {
             name: np.array([_weight(table, state) for state in self.states])
-            for name, table in weights().evidence.items()
+            for name, table in self.weights.evidence.items()
         }
 
     @cached_property
     def roles(self) -> NDArray[np.str_]:
+        """The roles of the states."""
         return np.array([state.role.value for state in self.states])
-
-
-def _change(zone: str, below: State) -> float:
-    if zone == below.zone:
-        return 0.0
-    return weights().zones[zone].get(below.zone, {}).get(below.role, _NEVER)
 
 
 def _related(table: Mapping[str, Mapping[str, float]], above: State, below: State) -> float:
@@ -114,13 +117,48 @@ def _related(table: Mapping[str, Mapping[str, float]], above: State, below: Stat
 
 
 def _weight(table: Mapping[str, float], state: State) -> float:
-    named = (state.role, state.zone, f"{state.zone}.{state.role}")
-    return sum(table.get(name, 0.0) for name in named)
+    return sum(table.get(name, 0.0) for name in names_of(state))
+
+
+def names_of(state: State) -> tuple[str, str, str]:
+    """Return the names under which a table of evidence may speak of a state."""
+    return state.role, state.zone, f"{state.zone}.{state.role}"
 
 
 @cache
-def _model() -> _Model:
-    return _Model()
+def usual_model() -> Model:
+    """Return the model with the weights of `weights.toml`."""
+    return Model(weights())
+
+
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """What the best path through the blocks of a document is chosen by.
+
+    Attributes:
+        evidence: What speaks for what each block is.
+        relations: In which relations each block stands to the one above.
+        looks: How each block looks: blocks that look alike are mostly the same thing.
+    """
+
+    evidence: Sequence[Sequence[Evidence]]
+    relations: Sequence[Sequence[str]]
+    looks: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """All paths through a document.
+
+    Attributes:
+        through: Per block and state, the score of the best path through that state.
+        agreement: Per block and state, how far look-alikes speak for it.
+        steps: Per block, the weights of the steps from each state of the block above.
+    """
+
+    through: Scores
+    agreement: Scores
+    steps: Sequence[Scores]
 
 
 def certain(role: Role, rule: str) -> Reading:
@@ -129,37 +167,30 @@ def certain(role: Role, rule: str) -> Reading:
     return Reading(state, state, _CERTAIN_MARGIN, ((rule, _CERTAIN_MARGIN),))
 
 
-def read_path(
-    evidence: Sequence[Sequence[Evidence]],
-    relations: Sequence[Sequence[str]],
-    looks: Sequence[str],
-) -> tuple[Reading, ...]:
-    """Choose the roles of all blocks of a document.
+def read_path(clues: Clues, model: Model) -> tuple[Reading, ...]:
+    """Choose the roles of all blocks of a document: one reading per block."""
+    return _readings(walk(clues, model), clues.evidence, model) if clues.evidence else ()
+
+
+def walk(clues: Clues, model: Model, bonus: Scores | float = 0.0) -> Walk:
+    """Weigh all paths through a document of at least one block.
 
     Args:
-        evidence: What speaks for what each block is.
-        relations: In which relations each block stands to the one above.
-        looks: How each block looks: blocks that look alike are mostly the same thing.
-
-    Returns:
-        One reading per block.
+        clues: What is known of its blocks.
+        model: The weights.
+        bonus: What is added to the score of each block and state.
     """
-    if not evidence:
-        return ()
-    model = _model()
-    emissions = np.stack([_emission(items) for items in evidence])
-    emissions[:, model.roles == Role.UNASSIGNED] += weights().settings["unassigned"]
-    steps = [_steps(names) for names in relations]
-    first = _best(emissions, steps).argmax(axis=1)
-    agreement = _agreement(first, looks)
-    if _is_headed(first):
+    emissions = np.stack([_emission(items, model) for items in clues.evidence]) + bonus
+    emissions[:, model.roles == Role.UNASSIGNED] += model.weights.settings["unassigned"]
+    steps = [_steps(names, model) for names in clues.relations]
+    first = _best(emissions, steps, model).argmax(axis=1)
+    agreement = _agreement(first, clues.looks, model)
+    if _is_headed(model.roles[first]):
         steps = [step + model.relations[HEADED] for step in steps]
-    through = _best(emissions + agreement, steps)
-    return _readings(through, evidence, agreement, steps)
+    return Walk(_best(emissions + agreement, steps, model), agreement, steps)
 
 
-def _emission(items: Sequence[Evidence]) -> Scores:
-    model = _model()
+def _emission(items: Sequence[Evidence], model: Model) -> Scores:
     total = np.zeros(len(model.states))
     for item in items:
         if item.name in model.evidence:
@@ -167,16 +198,15 @@ def _emission(items: Sequence[Evidence]) -> Scores:
     return total
 
 
-def _steps(names: Sequence[str]) -> Scores:
-    model = _model()
+def _steps(names: Sequence[str], model: Model) -> Scores:
     return sum((model.relations[name] for name in names), start=model.steps)
 
 
-def _best(emissions: Scores, steps: Sequence[Scores]) -> Scores:
+def _best(emissions: Scores, steps: Sequence[Scores], model: Model) -> Scores:
     """Return, per block and state, the score of the best path through that state."""
     n, width = emissions.shape
     forward, backward = np.empty((n, width)), np.zeros((n, width))
-    forward[0] = _model().start + emissions[0]
+    forward[0] = model.start + emissions[0]
     for i in range(1, n):
         forward[i] = (forward[i - 1][:, None] + steps[i]).max(axis=0) + emissions[i]
     for i in range(n - 2, -1, -1):
@@ -184,54 +214,49 @@ def _best(emissions: Scores, steps: Sequence[Scores]) -> Scores:
     return forward + backward
 
 
-def _is_headed(states: NDArray[np.intp]) -> bool:
+def _is_headed(roles: NDArray[np.str_]) -> bool:
     """Tell whether nearly all promises of a page stand under a heading or a theme."""
-    roles = _model().roles[states]
     above = roles[:-1][roles[1:] == Role.PROMISE]
     headed = np.isin(above, [Role.PROMISE_HEADING, Role.THEME]).sum()
     return bool(headed >= max(_MIN_ALIKE, _NEARLY_ALL * len(above)))
 
 
-def _agreement(states: NDArray[np.intp], looks: Sequence[str]) -> Scores:
+def _agreement(states: NDArray[np.intp], looks: Sequence[str], model: Model) -> Scores:
     """Return, per block and state, how far its look speaks for the state's role.
 
     A line takes after its look-alikes; and where the lines of a role nearly all look alike,
     a line that looks otherwise is hardly one of them.
     """
-    model = _model()
-    taken = model.roles[states]
+    taken, settings = model.roles[states], model.weights.settings
     look = np.array(looks)
     bonus = np.zeros((len(states), len(model.states)))
     for name in sorted(set(looks)):
         alike = look == name
         if name and alike.sum() >= _MIN_ALIKE:
             share = np.array([(taken[alike] == role).mean() for role in model.roles])
-            bonus[alike] += weights().settings["style_agrees"] * share
+            bonus[alike] += settings["style_agrees"] * share
     for role in sorted(set(taken)):
         names, counts = np.unique(look[taken == role], return_counts=True)
         common = counts.argmax()
         if names[common] and counts[common] >= max(_MIN_ALIKE, _NEARLY_ALL * counts.sum()):
             unlike = np.outer(look != names[common], model.roles == role)
-            bonus -= weights().settings["style_differs"] * unlike
+            bonus -= settings["style_differs"] * unlike
     return bonus
 
 
 def _readings(
-    through: Scores,
-    evidence: Sequence[Sequence[Evidence]],
-    agreement: Scores,
-    steps: Sequence[Scores],
+    found: Walk, evidence: Sequence[Sequence[Evidence]], model: Model
 ) -> tuple[Reading, ...]:
-    model = _model()
+    through, agreement = found.through, found.agreement
     chosen = through.argmax(axis=1)
     readings: list[Reading] = []
     for i, best in enumerate(chosen):
         same_role = model.roles == model.roles[best]
         other = np.where(same_role, -np.inf, through[i]).argmax()
-        reasons = _reasons(evidence[i], best, other)
+        reasons = _reasons(evidence[i], best, other, model)
         reasons["looks_alike"] = float(agreement[i][best] - agreement[i][other])
         if i:
-            step = steps[i][chosen[i - 1]]
+            step = found.steps[i][chosen[i - 1]]
             above = f"after_{model.roles[chosen[i - 1]]}"
             reasons[above] = float(step[best] - max(step[other], _WORST_STEP))
         readings.append(
@@ -246,8 +271,10 @@ def _readings(
     return tuple(readings)
 
 
-def _reasons(items: Sequence[Evidence], best: np.intp, other: np.intp) -> dict[str, float]:
-    known = _model().evidence
+def _reasons(
+    items: Sequence[Evidence], best: np.intp, other: np.intp, model: Model
+) -> dict[str, float]:
+    known = model.evidence
     return {
         item.name: item.strength * float(known[item.name][best] - known[item.name][other])
         for item in items
