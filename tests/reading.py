@@ -6,6 +6,7 @@ from pipeline.document import Document
 from pipeline.parser import parse
 from pipeline.parser.tree import Tree
 from pipeline.readers import read
+from pipeline.readers.canonical import visible
 
 
 @dataclass(frozen=True)
@@ -57,4 +58,4 @@ def gist_of(document: Document, tree: Tree) -> Gist:
 
 
 def _plain(words: str | None) -> str:
-    return (words or "").replace("*", "").rstrip(":").casefold()
+    return visible(words or "").replace("*", "").rstrip(":").casefold()

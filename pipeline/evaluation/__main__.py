@@ -1,4 +1,4 @@
-"""What developers do with scores: `python -m pipeline.evaluation page|check|floors|transfer`."""
+"""What developers do with scores and weights: `python -m pipeline.evaluation COMMAND`."""
 
 import argparse
 import sys
@@ -52,6 +52,15 @@ def _floors(lower: str) -> int:
     return 0
 
 
+def _fit(_lower: str) -> int:
+    from pipeline.evaluation.school import LEARNED, as_toml, learn
+
+    learned = learn()
+    LEARNED.write_text(as_toml(learned), "utf-8")
+    sys.stdout.write(f"{LEARNED}: {len(learned)} corrections\n")
+    return 0
+
+
 def _transfer(_lower: str) -> int:
     from pipeline.evaluation.transfer import render_transfer, transfer
 
@@ -65,6 +74,7 @@ _COMMANDS: Mapping[str, Callable[[str], int]] = {
     "page": _page,
     "check": _check,
     "floors": _floors,
+    "fit": _fit,
     "transfer": _transfer,
 }
 

@@ -18,6 +18,7 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as Words
 
 from pipeline.document import Span
+from pipeline.readers.canonical import visible
 
 BLOCKS = "blocks"
 YEAR = "åååå"
@@ -44,6 +45,7 @@ def pipeline() -> Language:
     # As rules, any one of them keeps spaCy from remembering the words behind it.
     tokenizer.rules = {form: pieces for form, pieces in tokenizer.rules.items() if len(pieces) > 1}
     tokenizer.token_match = forms.__contains__
+    nlp.add_pipe("visible_norms")
     nlp.add_pipe("year_norms")
     nlp.add_pipe("swedish_sentences")
     return nlp
@@ -97,6 +99,15 @@ def _words(doc: Doc, span: Span) -> Words | None:
 def _abbreviations() -> tuple[str, ...]:
     text = files("pipeline.language").joinpath("abbreviations.txt").read_text("utf-8")
     return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
+
+
+@Language.component("visible_norms")
+def visible_norms(doc: Doc) -> Doc:
+    """Give tokens with soft hyphens inside the norm of the word that a person reads."""
+    if visible(doc.text) != doc.text:
+        for token in doc:
+            token.norm_ = visible(token.norm_)
+    return doc
 
 
 @Language.component("year_norms")

@@ -64,15 +64,22 @@ def load_cues(package: str) -> tuple[Cue, ...]:
     Raises:
         ValueError: A table is not of the form that the README beside the files describes.
     """
-    folder = files(package)
-    lists = tomllib.loads(folder.joinpath(_LISTS).read_text("utf-8"))
-    words = {name: tuple(text.split()) for name, text in lists.items()}
+    folder, words = files(package), word_lists(package)
     cues: list[Cue] = []
     for file in sorted(folder.iterdir(), key=lambda item: item.name):
         if file.name.endswith(".toml") and file.name != _LISTS:
             tables = tomllib.loads(file.read_text("utf-8"))
             cues += [_cue(name, table, words) for name, table in tables.items()]
     return tuple(cues)
+
+
+def word_lists(package: str) -> Mapping[str, tuple[str, ...]]:
+    """Read the words that stand for each other in the phrases of a package folder."""
+    lists = tomllib.loads(files(package).joinpath(_LISTS).read_text("utf-8"))
+    return {
+        name: tuple(entry.split() if isinstance(entry, str) else entry)
+        for name, entry in lists.items()
+    }
 
 
 def _cue(name: str, table: Mapping[str, str | int], lists: Mapping[str, tuple[str, ...]]) -> Cue:

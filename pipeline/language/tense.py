@@ -17,6 +17,7 @@ from pipeline.language.tense_context import Sentence, sentence
 from pipeline.language.tense_fragments import opening, read_fragment
 from pipeline.language.tense_groups import read_group
 from pipeline.language.tense_types import Found, Tense, TenseReading
+from pipeline.readers.canonical import visible
 
 __all__ = ["Found", "Tense", "TenseReading", "read_tense", "tense_of"]
 
@@ -28,7 +29,7 @@ def tense_of(sentence: Words) -> TenseReading:
     known: dict[tuple[int, int], TenseReading] = sentence.doc.user_data.setdefault(_KNOWN, {})
     place = sentence.start, sentence.end
     if place not in known:
-        known[place] = read_tense([token.text for token in sentence if not token.is_space])
+        known[place] = read_tense([visible(token.text) for token in sentence if not token.is_space])
     return known[place]
 
 

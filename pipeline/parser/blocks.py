@@ -18,6 +18,7 @@ DEFAULT_SIZE = 12.0
 _END_OF_SENTENCE = frozenset(".!?:;…")
 _CLOSING = "\"'”’»)*_ "
 _MIN_WRAPPED = 40
+_MIN_NARROW = 25
 _MAX_WRAPPED = 130
 _MIN_FULL_LINES = 5
 _MIN_FULL_SHARE = 0.25
@@ -61,7 +62,7 @@ def blocks(document: Document) -> tuple[Block, ...]:
     groups: list[list[Line]] = []
     width = _wrap_width(document.lines)
     for line in document.lines:
-        if groups and _continues(document.text, groups[-1][-1], line, width):
+        if groups and _continues(document.text, groups[-1], line, width):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -150,15 +151,26 @@ def _wrap_width(lines: Sequence[Line]) -> int:
     return width if is_wrapped and full >= _MIN_FULL_LINES else 0
 
 
-def _continues(text: str, above: Line, line: Line, width: int) -> bool:
-    """Tell whether a line goes on with the paragraph that the line above has begun."""
+def _continues(text: str, group: Sequence[Line], line: Line, width: int) -> bool:
+    """Tell whether a line goes on with the paragraph that the lines above have begun."""
+    above = group[-1]
     if line.cell != above.cell or line.outside != above.outside:
         return False
     if line.gap or line.style.marker or line.style.heading or above.style.heading:
         return False
     first_word = text[line.start : line.end].split(None, 1)[0]
-    if width and above.end - above.start + 1 + len(first_word) > width:
+    length = above.end - above.start
+    if width and length + 1 + len(first_word) > width:
         return True
-    long_enough = above.end - above.start >= _MIN_WRAPPED
-    unfinished = text[above.end - 1] not in _END_OF_SENTENCE
-    return long_enough and unfinished and text[line.start].islower()
+    if text[above.end - 1] in _END_OF_SENTENCE or not text[line.start].islower():
+        return False
+    return length >= _MIN_WRAPPED or (
+        length >= _MIN_NARROW and text[group[0].start].isupper() and _is_wrapped(group, first_word)
+    )
+
+
+def _is_wrapped(group: Sequence[Line], first_word: str) -> bool:
+    """Tell whether the lines of a narrow paragraph are as long as its widest has room for."""
+    widest = max(line.end - line.start for line in group)
+    last = group[-1].end - group[-1].start
+    return last + 1 + len(first_word) > widest

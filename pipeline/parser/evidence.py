@@ -8,6 +8,7 @@ from itertools import pairwise
 from spacy.tokens import Doc
 
 from pipeline.language.nlp import BLOCKS
+from pipeline.parser.around import around
 from pipeline.parser.blocks import Block
 from pipeline.parser.cues import cues_by_block, tenses, wording
 from pipeline.parser.lexicon import PROMISE_COLUMN, RESULT_LABEL, column_kind
@@ -59,6 +60,9 @@ def gather(blocks: Sequence[Block], doc: Doc) -> list[list[Evidence]]:
     if _shouts(blocks):
         found = [[item for item in items if item.name != "capitals"] for items in found]
     for i, name in sorted((*_places(blocks, found), *_alone_in_cells(blocks))):
+        found[i].append(Evidence(name))
+    said = [frozenset(item.name for item in items) for items in found]
+    for i, name in around(blocks, said):
         found[i].append(Evidence(name))
     return found
 
@@ -149,6 +153,8 @@ def _ranks(headings: Sequence[int], blocks: Sequence[Block]) -> Iterator[tuple[i
     ranked = [(i, heading_rank(blocks[i])) for i in headings]
     if len(ranked) > 1 and ranked[0][1] < min(rank for _, rank in ranked[1:]):
         del ranked[0]  # the title of the page, above everything
+    if len({rank for _, rank in ranked}) == 1 < len(ranked):
+        yield from ((i, "of_one_rank") for i, _ in ranked)
     highest = min((rank for _, rank in ranked[:1]), default=0)
     for (above, high), (below, low) in pairwise(ranked):
         if high < low:

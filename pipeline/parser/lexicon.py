@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from pipeline.language.phrases import At, Cue, load_cues
+from pipeline.language.phrases import At, Cue, load_cues, word_lists
 
 WORDING = "pipeline.parser.wording"
 RESULT_LABEL = "result_label"
@@ -50,20 +50,25 @@ def opening_label(text: str, lead: int = 0) -> tuple[int, int] | None:
         Where the label ends and where the words behind it begin, or None.
     """
     found = _LABEL.match(text)
-    if found and _is_label(found["label"], _SPARE_WORDS):
+    if found and _is_label(found["label"], RESULT_LABEL) and not _names_promises(text):
         return found.end("label"), found.end("space")
-    if 0 < lead < len(text) and _is_label(text[:lead], _SPARE_WORDS):
+    if 0 < lead < len(text) and _is_label(text[:lead], *_LABELS):
         rest = text[lead:].lstrip(" \t:–-")
         return lead, len(text) - len(rest)
     return None
 
 
-def _is_label(words: str, spare: int) -> bool:
+def _is_label(words: str, *kinds: str) -> bool:
     parts = _WORD.findall(words.lower())
     return any(
-        " ".join(parts[:n]) in _labels() and len(parts) - n <= spare
+        _labels().get(" ".join(parts[:n])) in kinds and len(parts) - n <= _SPARE_WORDS
         for n in range(len(parts), 0, -1)
     )
+
+
+def _names_promises(text: str) -> bool:
+    """Tell whether a line is a heading that names the promises: "Uppföljning: löftena 2019"."""
+    return text[-1] not in ".!" and not _promise_words().isdisjoint(_WORD.findall(text.lower()))
 
 
 @cache
@@ -72,5 +77,10 @@ def _column_heads() -> Mapping[str, str]:
 
 
 @cache
-def _labels() -> frozenset[str]:
-    return frozenset(p for cue in cues() if cue.name in _LABELS for p in cue.phrases)
+def _labels() -> Mapping[str, str]:
+    return {p: cue.name for cue in cues() if cue.name in _LABELS for p in cue.phrases}
+
+
+@cache
+def _promise_words() -> frozenset[str]:
+    return frozenset(word_lists(WORDING)["löfte"])

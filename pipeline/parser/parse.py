@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import pairwise
+from itertools import groupby, islice, pairwise
 
 from pipeline.codes import Role, Severity, Stage
-from pipeline.document import Document, Problem
+from pipeline.document import Document, Problem, Span
 from pipeline.language.nlp import annotate, cut_anew
 from pipeline.parser.assemble import assemble
-from pipeline.parser.blocks import Block, blocks
+from pipeline.parser.blocks import Block, blocks, part
 from pipeline.parser.columns import with_heads
 from pipeline.parser.doubt import doubts
 from pipeline.parser.evidence import Evidence, gather, has
@@ -77,7 +77,7 @@ def read_units(document: Document, model: Model | None = None) -> list[Unit]:
     """Return the blocks of a document in order, each with its reading."""
     found = with_heads(blocks(document))
     settled = settle(found)
-    clued = find_clues(document.text, [b for i, b in enumerate(found) if i not in settled])
+    clued = _clued(document.text, [b for i, b in enumerate(found) if i not in settled])
     units = list(_weighed(clued, model or usual_model()))
     units += [Unit(0, found[i], certain(*settled[i])) for i in settled]
     units.sort(key=lambda unit: unit.block.span.start)
@@ -115,8 +115,14 @@ class Clued:
         return [block for family in self.parts for block in family]
 
 
-def find_clues(text: str, whole: Sequence[Block]) -> Clued:
-    """Return what speaks for what the blocks of a text are."""
+def weighed_clues(document: Document) -> Clued:
+    """Return the blocks of a document whose role is weighed, with what speaks for it."""
+    found = with_heads(blocks(document))
+    settled = settle(found)
+    return _clued(document.text, [block for i, block in enumerate(found) if i not in settled])
+
+
+def _clued(text: str, whole: Sequence[Block]) -> Clued:
     doc = annotate(text, [block.span for block in whole])
     parts = split(whole, doc)
     found = [block for family in parts for block in family]
@@ -130,11 +136,10 @@ def _weighed(clued: Clued, model: Model) -> Iterator[Unit]:
     """Yield blocks with their readings, parts of a paragraph that turned out the same as one."""
     rest = map(_unit, clued.blocks, read_path(clued.clues, model), clued.clues.evidence)
     for block, family in zip(clued.whole, clued.parts, strict=True):
-        own = [next(rest) for _ in family]
-        if len({unit.role for unit in own}) == 1:
-            yield replace(own[0], block=block)
-        else:
-            yield from own
+        for _, same in groupby(islice(rest, len(family)), key=lambda unit: unit.role):
+            first, *others = same
+            span = Span(first.block.span.start, (others or [first])[-1].block.span.end)
+            yield replace(first, block=part(block, span)) if others else first
 
 
 def _unit(block: Block, reading: Reading, items: Sequence[Evidence]) -> Unit:

@@ -1,12 +1,13 @@
 """Paragraphs that hold both: a promise, and behind it what came of it.
 
-Such a paragraph is cut at the sentence where the telling turns from what was promised to
-what was done. The two parts are weighed like any other blocks; parts that turn out to be the
-same are put together again.
+Such a paragraph is cut at each sentence where the telling turns from what was promised to
+what was done, or back. The parts are weighed like any other blocks; neighbours that turn out
+to be the same are put together again.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from spacy.tokens import Doc
 from spacy.tokens import Span as Words
@@ -18,8 +19,10 @@ from pipeline.language.tense import tense_of
 from pipeline.language.tense_types import Tense
 from pipeline.parser.blocks import Block, part
 from pipeline.parser.cues import cues_by_block, sentences
+from pipeline.parser.lexicon import opening_label
 
 GIVES_PROMISE = frozenset({"gives_promise", "retold_promise"})
+JUDGES = frozenset({"judges_promise", "refers_to_result"})
 
 _PROMISING = frozenset({Tense.PROMISES, Tense.DEONTIC})
 _REPORTING = frozenset(
@@ -42,26 +45,34 @@ def split(blocks: Sequence[Block], doc: Doc) -> list[list[Block]]:
 
 
 def _parts(block: Block, words: Words, matches: Sequence[Match]) -> Iterator[Block]:
-    at = None if block.cell else _turn(words, matches)
-    if at is None:
-        yield block
-        return
-    text = block.text
-    cut = at - block.span.start
-    end = block.span.start + len(text[:cut].rstrip())
-    yield part(block, Span(block.span.start, end))
-    behind = replace(block, style=replace(block.style, marker=""), gap=False)
-    yield part(behind, Span(at, block.span.end))
+    cuts = [] if block.cell else list(_turns(words, matches))
+    edges = [block.span.start, *cuts, block.span.end]
+    for n, (start, end) in enumerate(pairwise(edges)):
+        held = block.text[start - block.span.start : end - block.span.start]
+        piece = part(block, Span(start, start + len(held.rstrip())))
+        unmarked = replace(piece, style=replace(piece.style, marker=""), gap=False)
+        yield unmarked if n else piece if cuts else block
 
 
-def _turn(words: Words, matches: Sequence[Match]) -> int | None:
-    """Return the offset of the first sentence that reports, behind one that promises."""
-    promised = False
+def _turns(words: Words, matches: Sequence[Match]) -> Iterator[int]:
+    """Yield the offset of each sentence where the telling turns, from the first promise on."""
+    promised: bool | None = None
     for sentence in sentences(words):
-        tense = tense_of(sentence).main
-        inside = range(sentence.start, sentence.end)
-        gives = any(m.cue.name in GIVES_PROMISE and m.start in inside for m in matches)
-        if promised and tense in _REPORTING and not gives:
-            return sentence.start_char
-        promised |= gives or tense in _PROMISING
-    return None
+        turned = _promises(sentence, matches)
+        if promised is not None and turned is not None and turned is not promised:
+            yield sentence.start_char
+        if turned or (promised is not None and turned is not None):
+            promised = turned
+
+
+def _promises(sentence: Words, matches: Sequence[Match]) -> bool | None:
+    """Tell whether a sentence promises (True) or reports (False); None if neither is clear."""
+    inside = range(sentence.start, sentence.end)
+    names = {match.cue.name for match in matches if match.start in inside}
+    label = opening_label(sentence.text)
+    if label or not JUDGES.isdisjoint(names):
+        return False
+    if not GIVES_PROMISE.isdisjoint(names):
+        return True
+    tense = tense_of(sentence).main
+    return True if tense in _PROMISING else False if tense in _REPORTING else None

@@ -1,10 +1,11 @@
-"""The weights of the parser: read from `weights.toml`, the one place where they stand."""
+"""The weights of the parser: set by hand in `weights.toml`, corrected by `learned.toml`."""
 
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +31,16 @@ class Weights:
     settings: Mapping[str, float]
 
 
+Key = tuple[str, ...]
+"""Where a weight stands: evidence, follows, relations or zones, then the names down to it."""
+
+_WEIGHED = ("evidence", "follows", "relations", "zones")
+
+
 @cache
-def weights() -> Weights:
-    """Return the weights of `weights.toml`."""
-    data = tomllib.loads(files("pipeline.parser").joinpath("weights.toml").read_text("utf-8"))
+def given_weights() -> Weights:
+    """Return the weights that were set by hand: `weights.toml`."""
+    data = _read("weights.toml")
     evidence = data["evidence"]
     return Weights(
         evidence={
@@ -47,3 +54,41 @@ def weights() -> Weights:
         zones=data["zones"],
         settings=data["settings"],
     )
+
+
+@cache
+def weights() -> Weights:
+    """Return the weights: those set by hand, each with what was learned (`learned.toml`) added."""
+    given, learned = given_weights(), _read("learned.toml")
+    total = flat(given)
+    for key, weight in _flat({name: learned.get(name, {}) for name in _WEIGHED}):
+        total[key] = total.get(key, 0.0) + weight
+    return with_numbers(given, total)
+
+
+def flat(some: Weights) -> dict[Key, float]:
+    """Return every number of some weights, but for the settings, by where it stands."""
+    return dict(_flat({name: getattr(some, name) for name in _WEIGHED}))
+
+
+def with_numbers(some: Weights, numbers: Mapping[Key, float]) -> Weights:
+    """Return weights with other numbers in place of their own."""
+    tables: dict[str, Any] = {}
+    for (*path, last), weight in numbers.items():
+        table = tables
+        for name in path:
+            table = table.setdefault(name, {})
+        table[last] = weight
+    return replace(some, **tables)
+
+
+def _flat(table: Mapping[str, Any], *path: str) -> Iterator[tuple[Key, float]]:
+    for name, entry in table.items():
+        if isinstance(entry, Mapping):
+            yield from _flat(entry, *path, name)
+        else:
+            yield (*path, name), entry
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads(files("pipeline.parser").joinpath(name).read_text("utf-8"))

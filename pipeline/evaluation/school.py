@@ -1,0 +1,92 @@
+"""The lessons of the project, and what is learned from them: `learned.toml`."""
+
+from collections.abc import Collection, Iterator, Mapping
+from hashlib import sha256
+from pathlib import Path
+
+from pipeline.document import Document
+from pipeline.evaluation.coding_files import read_coding
+from pipeline.evaluation.fitting import fit
+from pipeline.evaluation.folders import CODING, LAYOUTS, RAW
+from pipeline.evaluation.layouts import read_layouts
+from pipeline.evaluation.lessons import Lesson, lesson_of_dress, lesson_of_layout
+from pipeline.parser.path import Model
+from pipeline.parser.weights import Key, Weights, flat, given_weights, with_numbers
+from pipeline.readers import read
+
+LEARNED = Path("pipeline/parser/learned.toml")
+FIXTURES = Path("tests/fixtures")
+
+_SEEDS = ("first", "second")
+"""How the names of fixtures tell the published document that they show, in the gold's order."""
+_FORMATS = ("html", "docx", "pdf")
+_EACH = 3
+"""Of so many fixtures one is a lesson: they show the same two texts."""
+_TIMES_PUBLISHED = 2
+"""How often the texts modelled on published pages are read: they are like those to come."""
+
+_HEAD = """\
+# What is added to the weights of `weights.toml`: learned from the texts of `tests/` that are not
+# held out. Written by `make fit`; change `weights.toml` instead.
+"""
+
+
+def learn(left_out: Collection[str] = ()) -> dict[Key, float]:
+    """Return what is to be added to the weights set by hand.
+
+    Args:
+        left_out: Families of layouts that nothing is learned from.
+    """
+    model = Model(given_weights())
+    lessons = [*_of_layouts(model, left_out), *_of_dresses(model)]
+    return fit(given_weights(), lessons)
+
+
+def corrected(learned: Mapping[Key, float]) -> Weights:
+    """Return the weights set by hand with corrections added."""
+    total = flat(given_weights())
+    for key, weight in learned.items():
+        total[key] = total.get(key, 0.0) + weight
+    return with_numbers(given_weights(), total)
+
+
+def as_toml(learned: Mapping[Key, float]) -> str:
+    """Return corrections as the file that the parser reads."""
+    tables: dict[str, list[str]] = {}
+    for (*path, name), weight in sorted(learned.items()):
+        table = ".".join(path)
+        tables.setdefault(table, []).append(f"{_quoted(name)} = {weight:+.2f}")
+    parts = ["\n".join([f"[{table}]", *lines]) for table, lines in tables.items()]
+    return "\n\n".join([_HEAD.rstrip(), *parts]) + "\n"
+
+
+def _quoted(name: str) -> str:
+    return name if name.isidentifier() else f'"{name}"'
+
+
+def _of_layouts(model: Model, left_out: Collection[str]) -> Iterator[Lesson]:
+    for coded in read_layouts(LAYOUTS):
+        if coded.held_out or (coded.family or coded.gold_set) in left_out:
+            continue
+        lesson = lesson_of_layout(LAYOUTS, coded, model)
+        yield from [lesson] * (1 if coded.family else _TIMES_PUBLISHED)
+
+
+def _of_dresses(model: Model) -> Iterator[Lesson]:
+    """Yield the published documents, as they are and in other dresses."""
+    texts = {}
+    for path in sorted(path for path in RAW.rglob("*") if path.suffix in (".txt", ".md")):
+        document = read(path.read_bytes(), path.name)
+        texts[sha256(document.text.encode()).hexdigest()] = document
+    for number, coded in enumerate(read_coding(CODING)):
+        original = texts[coded.text_sha256]
+        dresses = _dresses(_SEEDS[number])
+        for name, document in (("", original), *list(dresses)[::_EACH]):
+            yield lesson_of_dress(name, document, coded, original.text, model)
+
+
+def _dresses(seed: str) -> Iterator[tuple[str, Document]]:
+    for folder in _FORMATS:
+        for path in sorted((FIXTURES / folder).glob(f"*-{seed}.*")):
+            if not path.name.startswith("bad-"):
+                yield path.name, read(path.read_bytes(), path.name)
