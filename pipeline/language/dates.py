@@ -265,6 +265,18 @@ def heading_period(text: str, year: int | None = None) -> str | None:
     return named.pop() if len(named) == 1 else None
 
 
+def named_parts(text: str, year: int | None = None) -> list[str]:
+    """Return the tertials, quarters or half-years that a heading names, in order.
+
+    Args:
+        text: A heading ("Tertial 1 Tertial 2 Tertial 3").
+        year: Year of those that name none.
+    """
+    dated = ((point, point.year or year) for point in _points(text))
+    periods = [point.in_year(year) for point, year in dated if year is not None]
+    return [period for period in periods if is_part(period)]
+
+
 def is_part(edtf: str) -> bool:
     """Tell whether a period is a tertial, a quarter or a half-year (or a range of them)."""
     return all(len(end) == 7 and end[5:] >= "33" for end in edtf.split("/"))

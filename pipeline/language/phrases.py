@@ -25,6 +25,7 @@ class At(StrEnum):
 
     ANY = "any"
     START = "start"
+    OPENING = "opening"
     END = "end"
     WHOLE = "whole"
     COLUMN = "column"

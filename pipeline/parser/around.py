@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from pipeline.parser.blocks import Block
-from pipeline.parser.looks import looks_like_sentence
+from pipeline.parser.looks import looks_like_heading, looks_like_sentence
 
 Names = frozenset[str]
 """Names of the evidence of one block."""
@@ -17,6 +17,7 @@ PLEDGES = frozenset(
         "tense_infinitive",
         "gives_promise",
         "retold_promise",
+        "tells_of_promising",
     }
 )
 """Evidence of a promise by what its words say."""
@@ -38,6 +39,14 @@ REPORTS = frozenset(
 SPEAKS = frozenset(
     {"speaks_of_promises", "column_promise", "gives_promise", "names_the_promises", "repeated"}
 )
+_ABOVE = {
+    "above_report": REPORTS,
+    "above_pledge": PLEDGES,
+    "above_promise_label": frozenset({"promise_label", "opens_with_promise_label"}),
+    "above_sub_label": frozenset({"sub_label"}),
+}
+_BELOW = {"below_report": REPORTS, "below_pledge": PLEDGES}
+_COUNTS = frozenset({"number_first", "tense_verbless"})
 _FOLLOWS_UP = ("names_follow_up", "names_police", "names_municipality")
 _MIN_LIST = 3
 _MOST = 0.5
@@ -54,6 +63,7 @@ def around(blocks: Sequence[Block], found: Sequence[Names]) -> Iterator[tuple[in
         yield from ((i, "off_topic") for i in range(len(blocks)))
     yield from _neighbours(found)
     yield from _lists(blocks, found)
+    yield from _headings_named_before(blocks)
     yield from _edges(blocks)
     yield from _others(found)
 
@@ -66,28 +76,45 @@ def _is_on_topic(found: Sequence[Names]) -> bool:
 
 def _neighbours(found: Sequence[Names]) -> Iterator[tuple[int, str]]:
     for i, (above, below) in enumerate(pairwise(found)):
-        if REPORTS & below:
-            yield i, "above_report"
-        if PLEDGES & below:
-            yield i, "above_pledge"
-        if REPORTS & above:
-            yield i + 1, "below_report"
-        if PLEDGES & above:
-            yield i + 1, "below_pledge"
+        yield from ((i, name) for name, said in _ABOVE.items() if said & below)
+        yield from ((i + 1, name) for name, said in _BELOW.items() if said & above)
 
 
 def _lists(blocks: Sequence[Block], found: Sequence[Names]) -> Iterator[tuple[int, str]]:
-    """Yield what most items of a list say: its others are likely to say the same."""
+    """Yield what most items of a list say: its others, and what stands above, go with them."""
     runs = groupby(range(len(blocks)), key=lambda i: (blocks[i].style.depth, _is_item(blocks[i])))
     for (_, is_list), run in runs:
         items = list(run)
-        if not is_list or len(items) < _MIN_LIST:
-            continue
-        reports = sum(bool(REPORTS & found[i]) for i in items)
-        pledges = sum(bool(PLEDGES & found[i]) for i in items)
-        if max(reports, pledges) > _MOST * len(items):
-            name = "list_of_reports" if reports > pledges else "list_of_pledges"
-            yield from ((i, name) for i in items)
+        kind = _kind([found[i] for i in items]) if is_list and len(items) >= _MIN_LIST else ""
+        if kind:
+            yield from ((i, f"list_of_{kind}") for i in items)
+            if items[0] and not looks_like_sentence(blocks[items[0] - 1]):
+                yield items[0] - 1, f"heads_{kind}"
+
+
+def _kind(items: Sequence[Names]) -> str:
+    """Return what most of some items are: reports, pledges or counts; empty if nothing."""
+    counts = {
+        "reports": sum(bool(REPORTS & names) for names in items),
+        "pledges": sum(bool(PLEDGES & names) for names in items),
+        "counts": sum(names >= _COUNTS for names in items),
+    }
+    best = max(counts, key=lambda kind: counts[kind])
+    return best if counts[best] > _MOST * len(items) else ""
+
+
+def _headings_named_before(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
+    """Yield the items of a list whose words are headings further down, and these headings."""
+    named = {_words(b.text): i for i, b in enumerate(blocks) if _is_item(b) or b.style.link}
+    for i, block in enumerate(blocks):
+        first = named.get(_words(block.text), i)
+        if first < i and looks_like_heading(block):
+            yield first, "named_later"
+            yield i, "named_before"
+
+
+def _words(text: str) -> str:
+    return " ".join(text.casefold().strip(" .:,").split())
 
 
 def _is_item(block: Block) -> bool:

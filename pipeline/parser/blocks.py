@@ -60,7 +60,7 @@ class Block:
 def blocks(document: Document) -> tuple[Block, ...]:
     """Return the blocks of a document in order."""
     groups: list[list[Line]] = []
-    width = _wrap_width(document.lines)
+    width = _wrap_width(document.text, document.lines)
     for line in document.lines:
         if groups and _continues(document.text, groups[-1], line, width):
             groups[-1].append(line)
@@ -142,13 +142,18 @@ def part(block: Block, span: Span) -> Block:
     )
 
 
-def _wrap_width(lines: Sequence[Line]) -> int:
-    """Return the width at which a text is wrapped by hard line breaks, 0 if it is not."""
-    lengths = [line.end - line.start for line in lines]
-    width = max(lengths, default=0)
-    full = sum(1 for length in lengths if length > width - _WORD_LENGTH)
-    is_wrapped = width <= _MAX_WRAPPED and full >= _MIN_FULL_SHARE * len(lengths)
+def _wrap_width(text: str, lines: Sequence[Line]) -> int:
+    """Return the column at which a text is wrapped by hard line breaks, 0 if it is not."""
+    edges = [_edge(text, line) for line in lines]
+    width = max(edges, default=0)
+    full = sum(1 for edge in edges if edge > width - _WORD_LENGTH)
+    is_wrapped = width <= _MAX_WRAPPED and full >= _MIN_FULL_SHARE * len(edges)
     return width if is_wrapped and full >= _MIN_FULL_LINES else 0
+
+
+def _edge(text: str, line: Line) -> int:
+    """Return the column behind the last character of a line."""
+    return line.end - text.rfind("\n", 0, line.start) - 1
 
 
 def _continues(text: str, group: Sequence[Line], line: Line, width: int) -> bool:
@@ -159,14 +164,18 @@ def _continues(text: str, group: Sequence[Line], line: Line, width: int) -> bool
     if line.gap or line.style.marker or line.style.heading or above.style.heading:
         return False
     first_word = text[line.start : line.end].split(None, 1)[0]
+    if "@" in first_word or first_word.startswith("www."):
+        return False
     length = above.end - above.start
-    if width and length + 1 + len(first_word) > width:
+    if width and _edge(text, above) + 1 + len(first_word) > width:
         return True
     if text[above.end - 1] in _END_OF_SENTENCE or not text[line.start].islower():
         return False
-    return length >= _MIN_WRAPPED or (
-        length >= _MIN_NARROW and text[group[0].start].isupper() and _is_wrapped(group, first_word)
-    )
+    if length >= _MIN_WRAPPED:
+        return True
+    ends = text[line.end - 1] in _END_OF_SENTENCE or line.end - line.start >= _MIN_NARROW
+    is_narrow = length >= _MIN_NARROW and ends and text[group[0].start].isupper()
+    return is_narrow and _is_wrapped(group, first_word)
 
 
 def _is_wrapped(group: Sequence[Line], first_word: str) -> bool:

@@ -9,12 +9,15 @@ from spacy.tokens import Span as Words
 
 from pipeline.language.nlp import BLOCKS, pipeline
 from pipeline.language.phrases import At, Match, PhraseBook
-from pipeline.language.tense import tense_of
+from pipeline.language.tense import Tense, TenseReading, tense_of
 from pipeline.parser.blocks import Block
 from pipeline.parser.lexicon import cues
 
 _STOPS = frozenset(".!")
 _KNOWN = "phrases"
+_TELLS = "tells_of_promising"
+_PROMISING = frozenset({"lova", "utlova", "åta", "förbinda"})
+_PAST = frozenset({Tense.PRETERITE, Tense.PERFECT, Tense.PLUPERFECT, Tense.PASSIVE_PAST})
 
 
 @cache
@@ -55,11 +58,20 @@ def tenses(words: Words) -> Iterator[tuple[str, float]]:
     """Yield the tenses of the sentences of a block, each with its strength."""
     counts: dict[str, int] = {}
     for sentence in sentences(words):
-        name = f"tense_{tense_of(sentence).main}"
+        reading = tense_of(sentence)
+        name = f"tense_{reading.main}"
         counts[name] = counts.get(name, 0) + 1
-    total = sum(counts.values())
+        if tells_of_promising(reading):
+            counts[_TELLS] = counts.get(_TELLS, 0) + 1
+    total = sum(counts.values()) - counts.get(_TELLS, 0)
     # One sentence in the perfect tells more among five than a fifth.
     return ((name, sqrt(count / total)) for name, count in sorted(counts.items()))
+
+
+def tells_of_promising(reading: TenseReading) -> bool:
+    """Tell whether a sentence says that something was promised ("Skolan utlovade samtal")."""
+    main = (group for group in reading.found if not group.subordinate)
+    return any(each.lemma in _PROMISING and each.tense in _PAST for each in main)
 
 
 def sentences(words: Words) -> list[Words]:
@@ -73,6 +85,8 @@ def _stands(at: At, at_start: bool, at_end: bool) -> bool:
             return True
         case At.START:
             return at_start
+        case At.OPENING:
+            return at_start and not at_end
         case At.END:
             return at_end
         case At.WHOLE:

@@ -15,6 +15,7 @@ LEADS_IN = ("leads_in_promises", "announces_promises")
 _WORD = re.compile(r"\w+")
 _LABEL = re.compile(r"(?P<label>[^\n:.!?\t]{2,40}(?::|(?=\t| [–-] )))(?P<space>[\s*_–-]+)\S")
 _SPARE_WORDS = 2
+_LABEL_SHARE = 0.2
 _LABELS = frozenset({RESULT_LABEL, "promise_label"})
 
 
@@ -50,12 +51,20 @@ def opening_label(text: str, lead: int = 0) -> tuple[int, int] | None:
         Where the label ends and where the words behind it begin, or None.
     """
     found = _LABEL.match(text)
-    if found and _is_label(found["label"], RESULT_LABEL) and not _names_promises(text):
+    # In a few words ("Utfall: inget.") the label belongs to what is said.
+    is_small = found is not None and found.end("space") <= _LABEL_SHARE * len(text)
+    if found and is_small and has_result_label(text) and not _names_promises(text):
         return found.end("label"), found.end("space")
     if 0 < lead < len(text) and _is_label(text[:lead], *_LABELS):
         rest = text[lead:].lstrip(" \t:–-")
         return lead, len(text) - len(rest)
     return None
+
+
+def has_result_label(text: str) -> bool:
+    """Tell whether a sentence opens with the label of a result."""
+    found = _LABEL.match(text)
+    return found is not None and _is_label(found["label"], RESULT_LABEL)
 
 
 def _is_label(words: str, *kinds: str) -> bool:

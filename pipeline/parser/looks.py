@@ -14,6 +14,7 @@ PLAIN_RANK = 9
 _MAX_HEADING = 90
 _MAX_HEADING_WORDS = 12
 _LONG = 160
+_FEW_WORDS = 14
 _NO_HEADING_ENDS_SO = frozenset(".!;,")
 _SENTENCE_ENDS_SO = frozenset(".!")
 _DATE = re.compile(
@@ -21,10 +22,20 @@ _DATE = re.compile(
     r"(?:[ ,T]*(?:kl\.? ?)?\d{1,2}[.:]\d{2}(?::\d{2})?)?",
     re.IGNORECASE,
 )
+_YEAR = re.compile(
+    r"(?:år\s+)?(?:19|20)\d\d(?:\s*[-–—/]\s*(?:(?:19|20)\d\d|\d\d))?:?", re.IGNORECASE
+)
+_PLACE_DATED = re.compile(
+    r"[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)?,? (?:den )?(?:i )?(?:\d{1,2} )?[a-zåäö]{3,9} (?:19|20)\d\d"
+    r"|[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)?,? (?:den )?(?:19|20)\d\d-\d\d-\d\d"
+)
 _CONTACT = re.compile(
     r"\S+@\S+\.\w+|(?:https?://|www\.)\S+"
     r"|(?:(?:telefon|tel|mobil|växel)\b\W*)?\+?\d[\d \-–/()]{6,}",
     re.IGNORECASE,
+)
+_HAS_CONTACT = re.compile(
+    r"\S+@\S+\.\w+|https?://|www\.|\b\d{2,4}-\d{2,3} ?\d{2}|\b11[24](?: 14)?\b"
 )
 _BY_LINE = re.compile(r"[Aa]v (?:[A-ZÅÄÖÉ][\w'’-]+ ?){2,4}")
 _NUMBER = re.compile(
@@ -90,7 +101,10 @@ _LOOKS: Mapping[str, Callable[[Block], object]] = {
     "link_line": lambda block: block.style.link,
     "no_words": lambda block: not _has_words(block),
     "date_alone": lambda block: _DATE.fullmatch(block.text),
+    "year_alone": lambda block: _YEAR.fullmatch(block.text),
+    "place_dated": lambda block: _PLACE_DATED.fullmatch(block.text),
     "contact": lambda block: _CONTACT.fullmatch(block.text) and not _DATE.fullmatch(block.text),
+    "has_contact": lambda block: block.n_words <= _FEW_WORDS and _HAS_CONTACT.search(block.text),
     "by_line": lambda block: _BY_LINE.fullmatch(block.text),
     "number_first": lambda block: _NUMBER.match(block.text),
 }

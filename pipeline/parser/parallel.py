@@ -1,8 +1,9 @@
 """Two parallel lists: what was promised, and further down what came of it.
 
-A result is tied to a promise of the list above it by the words they share, where one promise
-shares clearly more than the others. Where the lists are of one length and such ties keep their
-order, the order ties the rest. Otherwise a result stays untied.
+Lists that are numbered or lettered alike are tied by that. Otherwise a result is tied to a promise
+of the list above it by the words they share, where one promise shares clearly more than the
+others, and where this holds for most of the list: a few words in common tie nothing. Where the
+lists are of one length and such ties keep their order, the order ties the rest.
 """
 
 import re
@@ -16,6 +17,7 @@ from pipeline.parser.structure import PromiseDraft, ResultDraft, Unit
 _WORD = re.compile(r"\w{5,}")
 _GRAM = 5
 _CLEARLY = 1.5
+_MOST = 0.5
 
 
 def tie_parallel(results: Sequence[ResultDraft]) -> list[ResultDraft]:
@@ -23,23 +25,42 @@ def tie_parallel(results: Sequence[ResultDraft]) -> list[ResultDraft]:
     found: list[ResultDraft] = []
     for result in results:
         promises = _open_promises(result)
-        partners = _partners(result.units, promises) if len(promises) > 1 else []
-        if any(partners):
-            found += _divided(result, partners)
-        else:
-            found.append(result)
+        partners: list[PromiseDraft | None] = []
+        if len(promises) > 1:
+            partners = _by_number(result.units, promises) or _by_words(result.units, promises)
+        found += _divided(result, partners) if any(partners) else [result]
     return found
 
 
 def _open_promises(result: ResultDraft) -> list[PromiseDraft]:
-    """Return the promises of the list above, if it and the results are lists without ties."""
-    listed = all(unit.is_item for unit in result.units)
-    if result.answers or result.tie is Tie.EXTRA or not listed:
+    """Return the promises of the list above, if neither they nor the results are tied."""
+    if result.answers or result.tie is Tie.EXTRA:
         return []
     return [promise for promise in result.group if not promise.has_result]
 
 
-def _partners(units: Sequence[Unit], promises: Sequence[PromiseDraft]) -> list[PromiseDraft | None]:
+def _by_number(
+    units: Sequence[Unit], promises: Sequence[PromiseDraft]
+) -> list[PromiseDraft | None]:
+    """Return the promise with the number or letter of each unit; nothing if they do not agree."""
+    numbered = {_number(promise.units[0]): promise for promise in promises}
+    own = [_number(unit) for unit in units if unit.is_item]
+    same = set(own) == set(numbered) or (set(own) <= set(numbered) and "".join(own).isalpha())
+    if not own or "" in own or len(numbered) < len(promises) or not same:
+        return []
+    partners: list[PromiseDraft | None] = []
+    for unit in units:
+        last = partners[-1] if partners else None
+        partners.append(numbered[_number(unit)] if unit.is_item else last)
+    return partners
+
+
+def _number(unit: Unit) -> str:
+    """Return the number or letter of a list item, empty for a bullet."""
+    return "".join(c for c in unit.block.style.marker if c.isalnum() and c != "o")
+
+
+def _by_words(units: Sequence[Unit], promises: Sequence[PromiseDraft]) -> list[PromiseDraft | None]:
     grams = [_grams(" ".join(unit.block.text for unit in p.units)) for p in promises]
     common = Counter(gram for each in grams for gram in each)
     chosen: list[int | None] = []
@@ -47,8 +68,10 @@ def _partners(units: Sequence[Unit], promises: Sequence[PromiseDraft]) -> list[P
         own = _grams(unit.block.text)
         chosen.append(_clear([sum(1 / common[g] for g in own & each) for each in grams]))
     matched = [i for i, j in enumerate(chosen) if j is not None]
+    if len(matched) < _MOST * len(units):
+        return []
     in_order = len(units) == len(promises) and all(chosen[i] == i for i in matched)
-    if in_order and 2 * len(matched) >= len(units):
+    if in_order:
         chosen = list(range(len(units)))
     return [None if j is None else promises[j] for j in chosen]
 

@@ -18,13 +18,13 @@ from pipeline.language.phrases import Match
 from pipeline.language.tense import tense_of
 from pipeline.language.tense_types import Tense
 from pipeline.parser.blocks import Block, part
-from pipeline.parser.cues import cues_by_block, sentences
-from pipeline.parser.lexicon import opening_label
+from pipeline.parser.cues import cues_by_block, sentences, tells_of_promising
+from pipeline.parser.lexicon import has_result_label
 
 GIVES_PROMISE = frozenset({"gives_promise", "retold_promise"})
 JUDGES = frozenset({"judges_promise", "refers_to_result"})
 
-_PROMISING = frozenset({Tense.PROMISES, Tense.DEONTIC})
+_PROMISING = frozenset({Tense.PROMISES, Tense.DEONTIC, Tense.FUTURE, Tense.PAST_MODAL})
 _REPORTING = frozenset(
     {Tense.PERFECT, Tense.PRETERITE, Tense.PASSIVE_PAST, Tense.SUPINE, Tense.PLUPERFECT}
 )
@@ -59,7 +59,8 @@ def _turns(words: Words, matches: Sequence[Match]) -> Iterator[int]:
     promised: bool | None = None
     for sentence in sentences(words):
         turned = _promises(sentence, matches)
-        if promised is not None and turned is not None and turned is not promised:
+        is_labelled = sentence.start > words.start and has_result_label(sentence.text)
+        if is_labelled or (promised is not None and turned is not None and turned is not promised):
             yield sentence.start_char
         if turned or (promised is not None and turned is not None):
             promised = turned
@@ -69,10 +70,11 @@ def _promises(sentence: Words, matches: Sequence[Match]) -> bool | None:
     """Tell whether a sentence promises (True) or reports (False); None if neither is clear."""
     inside = range(sentence.start, sentence.end)
     names = {match.cue.name for match in matches if match.start in inside}
-    label = opening_label(sentence.text)
-    if label or not JUDGES.isdisjoint(names):
+    if has_result_label(sentence.text) or not JUDGES.isdisjoint(names):
         return False
-    if not GIVES_PROMISE.isdisjoint(names):
+    reading = tense_of(sentence)
+    if not GIVES_PROMISE.isdisjoint(names) or tells_of_promising(reading):
         return True
-    tense = tense_of(sentence).main
-    return True if tense in _PROMISING else False if tense in _REPORTING else None
+    if reading.main in _PROMISING:
+        return True
+    return False if reading.main in _REPORTING else None

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.codes import Level, Role, Tie
-from pipeline.language.dates import heading_period
+from pipeline.language.dates import heading_period, named_parts
 from pipeline.parser.blocks import Block
 from pipeline.parser.path import Reading
 
@@ -141,6 +141,7 @@ class Builder:
         self._period: str | None = None
         self._reported: str | None = None
         self._label_period: str | None = None
+        self._columns: list[str] = []
 
     def build(self, units: Iterable[Unit]) -> Drafts:
         """Return the rows of a document."""
@@ -156,7 +157,7 @@ class Builder:
     def _take(self, unit: Unit) -> None:
         match unit.role:
             case Role.SECTION:
-                self._open_section()
+                self._open_section(unit)
             case Role.THEME:
                 self._open_theme(unit)
             case Role.PROMISE_HEADING:
@@ -173,17 +174,23 @@ class Builder:
         found = heading_period(unit.block.text, self._year)
         if unit.role is Role.RESULT_LABEL:
             self._label_period = found
+            # The head of a table that was flattened: a cell for each part of the year follows.
+            parts = named_parts(unit.block.text, self._year)
+            self._columns = parts if len(parts) > 1 else []
         elif found:
             self._year = int(found[:4])
             if unit.role is not Role.TITLE:
                 self._period = found
                 self._reported = found if unit.reading.state.zone == "outcome" else None
 
-    def _open_section(self) -> None:
-        self._theme, self._result, self._heads, self._shared_heads = None, None, [], []
+    def _open_section(self, unit: Unit) -> None:
+        self._result, self._heads, self._shared_heads, self._columns = None, [], [], []
+        # Background inside a theme ("Nuläge", "Mål") does not end it.
+        if unit.reading.state.zone != "context":
+            self._theme = None
 
     def _open_theme(self, unit: Unit) -> None:
-        self._open_section()
+        self._open_section(unit)
         self._group = []
         self._theme = Draft([unit])
         self.drafts.themes.append(self._theme)
@@ -232,11 +239,10 @@ class Builder:
         answers, tie = self._tie(unit)
         going_on = self._result
         same = going_on and going_on.answers == answers and going_on.tie is tie
-        if going_on and same and self._goes_on_labelled(going_on, unit):
+        if going_on and same and not self._columns and self._goes_on_labelled(going_on, unit):
             going_on.units.append(unit)
             return
-        of_label = heading_period(unit.label, self._year) if unit.label else None
-        period = of_label or (self._label_period if self._heads else None)
+        period = self._own_period(unit, answers)
         draft = ResultDraft(
             units=[unit],
             heads=self._heads,
@@ -252,6 +258,15 @@ class Builder:
         self._result, self._heads = draft, []
         self.drafts.results.append(draft)
 
+    def _own_period(self, unit: Unit, answers: Sequence[PromiseDraft]) -> str | None:
+        """Return the period that the label of a result names, or its place among columns."""
+        if unit.label:
+            return heading_period(unit.label, self._year)
+        if self._columns and answers:
+            cell = sum(result.answers == answers for result in self.drafts.results)
+            return self._columns[cell] if cell < len(self._columns) else None
+        return self._label_period if self._heads else None
+
     @staticmethod
     def _goes_on_labelled(result: ResultDraft, unit: Unit) -> bool:
         """Tell whether a unit opens no result of its own by a label or a table cell."""
@@ -266,13 +281,19 @@ class Builder:
         if zone == "extra":
             return [], Tie.EXTRA
         if zone == "pledge" and (last := self._last_promise()) and last.theme is self._theme:
-            listed = len(self._group) > 1 and self._group[-2].depth == last.depth > 0
+            listed = len(self._group) > 1 and self._group[-2].depth == last.depth
             below = unit.depth > last.depth or (unit.depth == last.depth and not unit.is_item)
             if (unit.depth and below) or not listed or last.has_result or self._alone(last):
                 return [last], Tie.ONE
-        if zone == "outcome" and len(self.drafts.promises) == 1:
-            return [self.drafts.promises[0]], Tie.ONE
+        if zone == "outcome" and (only := self._only_promise()):
+            return [only], Tie.ONE
         return [], Tie.THEME if self._theme else Tie.DOCUMENT
+
+    def _only_promise(self) -> PromiseDraft | None:
+        """Return the one promise of the theme, or of the document, if there is but one."""
+        promises = self.drafts.promises
+        of_theme = [p for p in promises if p.theme is self._theme] if self._theme else promises
+        return of_theme[0] if len(of_theme) == 1 else None
 
     def _beside(self, unit: Unit) -> PromiseDraft | None:
         """Return the promise in the same row of a table."""
