@@ -10,6 +10,7 @@ WORDING = "pipeline.parser.wording"
 RESULT_LABEL = "result_label"
 PROMISE_COLUMN = "column_promise"
 SUB_LABEL = "sub_label"
+ACTORS = ("names_police", "names_municipality", "names_partner")
 LEADS_IN = ("leads_in_promises", "announces_promises")
 
 _WORD = re.compile(r"\w+")

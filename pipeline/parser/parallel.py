@@ -3,7 +3,8 @@
 Lists that are numbered or lettered alike are tied by that. Otherwise a result is tied to a promise
 of the list above it by the words they share, where one promise shares clearly more than the
 others, and where this holds for most of the list: a few words in common tie nothing. Where the
-lists are of one length and such ties keep their order, the order ties the rest.
+lists are of one length and such ties keep their order, the order ties the rest. What is told
+actor by actor ("Polisen har …", "Kommunen har …") is no list of that kind.
 """
 
 import re
@@ -22,14 +23,22 @@ _MOST = 0.5
 
 def tie_parallel(results: Sequence[ResultDraft]) -> list[ResultDraft]:
     """Return the results, those of a list that runs parallel to promises tied one by one."""
+    pooled = _heads_of_actors(results)
     found: list[ResultDraft] = []
     for result in results:
-        promises = _open_promises(result)
+        promises = [] if result.below in pooled else _open_promises(result)
         partners: list[PromiseDraft | None] = []
         if len(promises) > 1:
             partners = _by_number(result.units, promises) or _by_words(result.units, promises)
         found += _divided(result, partners) if any(partners) else [result]
     return found
+
+
+def _heads_of_actors(results: Sequence[ResultDraft]) -> list[Unit]:
+    """Return the headings of results that are told actor by actor: they run parallel to none."""
+    heads = list({r.below.index: r.below for r in results if r.below and not r.answers}.values())
+    named = [head for head in heads if head.names_actor]
+    return named if len(named) > 1 else []
 
 
 def _open_promises(result: ResultDraft) -> list[PromiseDraft]:

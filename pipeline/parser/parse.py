@@ -13,7 +13,7 @@ from pipeline.parser.blocks import Block, blocks, part
 from pipeline.parser.columns import with_heads
 from pipeline.parser.doubt import doubts
 from pipeline.parser.evidence import Evidence, gather, has
-from pipeline.parser.lexicon import LEADS_IN, SUB_LABEL, cues
+from pipeline.parser.lexicon import ACTORS, LEADS_IN, SUB_LABEL, cues
 from pipeline.parser.looks import LARGER, looks_like_heading
 from pipeline.parser.parallel import tie_parallel
 from pipeline.parser.path import (
@@ -149,6 +149,7 @@ def _unit(block: Block, reading: Reading, items: Sequence[Evidence]) -> Unit:
         reading=reading,
         is_sub_label=has(items, SUB_LABEL),
         leads_in=has(items, *LEADS_IN),
+        names_actor=has(items, *ACTORS),
         label=_label(block, items),
     )
 

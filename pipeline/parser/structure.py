@@ -34,6 +34,7 @@ class Unit:
         reading: What it was read as.
         is_sub_label: It opens with a label inside a promise ("Syfte:").
         leads_in: It leads in a list of promises ("Detta lovar vi:").
+        names_actor: It names who acts: police, municipality, others, all of them together.
         label: The head of the table column of results it stands in, or empty.
         row_start: Number of the first block of its table row; its own outside of tables.
     """
@@ -43,6 +44,7 @@ class Unit:
     reading: Reading
     is_sub_label: bool = False
     leads_in: bool = False
+    names_actor: bool = False
     label: str = ""
     row_start: int = 0
 
@@ -109,12 +111,14 @@ class ResultDraft(Draft):
         tie: What it answers.
         right_below: The promise that it follows without anything between.
         group: The promises of the list above it.
+        below: The heading or label that it stands below, with others perhaps.
     """
 
     answers: list[PromiseDraft] = field(default_factory=list)
     tie: Tie = Tie.DOCUMENT
     right_below: PromiseDraft | None = None
     group: list[PromiseDraft] = field(default_factory=list)
+    below: Unit | None = None
 
 
 @dataclass(slots=True)
@@ -137,6 +141,7 @@ class Builder:
         self._group: list[PromiseDraft] = []
         self._result: ResultDraft | None = None
         self._above: Unit | None = None
+        self._head: Unit | None = None
         self._year: int | None = None
         self._period: str | None = None
         self._reported: str | None = None
@@ -148,6 +153,7 @@ class Builder:
         for unit in units:
             if unit.role in _HEADS:
                 self._note_period(unit)
+                self._head = unit
             self._take(unit)
             self._above = unit
         _tie_as_elsewhere(self.drafts.results)
@@ -252,6 +258,7 @@ class Builder:
             tie=tie,
             right_below=self._right_above(),
             group=list(self._group),
+            below=self._head,
         )
         for promise in answers:
             promise.has_result = True
