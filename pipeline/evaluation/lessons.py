@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +19,7 @@ from pipeline.readers import read
 
 _ALIKE = 0.8
 _SHARED = 0.5
-_UNLIKELY = -3.0
+_UNLIKELY = -6.0
 """Weighs against a zone that would tie a result otherwise than it is coded."""
 
 Scores = NDArray[np.float64]
@@ -31,13 +32,11 @@ class Lesson:
     """A text to learn from.
 
     Attributes:
-        name: Its name.
         clues: What is known of its blocks.
         allowed: Per block and state, 0 where the coding allows it, less where it is unlikely,
             -inf where it is wrong.
     """
 
-    name: str
     clues: Clues
     allowed: Scores
 
@@ -54,25 +53,29 @@ def lesson_of_layout(folder: Path, coded: LayoutDocument, model: Model) -> Lesso
     clued = weighed_clues(document)
     below = _below_their_promise(coded.blocks)
     allows = [_by_layout(coded.blocks, below, block) for block in clued.blocks]
-    return Lesson(coded.source_name, clued.clues, _allowed(allows, model))
+    return Lesson(clued.clues, _allowed(allows, model))
 
 
 def lesson_of_dress(
-    name: str, document: Document, coded: CodedDocument, text: str, model: Model
+    document: Document,
+    coded: CodedDocument,
+    text: str,
+    model: Model,
+    added: Mapping[str, Role] = MappingProxyType({}),
 ) -> Lesson:
     """Return a coded document in any dress as a lesson; its blocks are told by their words.
 
     Args:
-        name: Name of the lesson.
         document: The dress.
         coded: The coding of the document that it shows.
         text: The text that was coded.
         model: The states.
+        added: What the dress says besides, and what it is.
     """
     clued = weighed_clues(document)
-    roles = _roles_by_words(coded, text)
+    roles = _roles_by_words(coded, text) | {_words(said): {role} for said, role in added.items()}
     allows = [_one_of(roles.get(_words(block.text), ())) for block in clued.blocks]
-    return Lesson(name, clued.clues, _allowed(allows, model))
+    return Lesson(clued.clues, _allowed(allows, model))
 
 
 def _roles_by_words(coded: CodedDocument, text: str) -> dict[str, set[Role]]:

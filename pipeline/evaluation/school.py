@@ -4,7 +4,9 @@ from collections.abc import Collection, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 
+from pipeline.codes import Role
 from pipeline.document import Document
+from pipeline.evaluation.coding import CodedDocument
 from pipeline.evaluation.coding_files import read_coding
 from pipeline.evaluation.fitting import fit
 from pipeline.evaluation.folders import CODING, LAYOUTS, RAW
@@ -22,7 +24,9 @@ _SEEDS = ("first", "second")
 _FORMATS = ("html", "docx", "pdf")
 _EACH = 3
 """Of so many fixtures one is a lesson: they show the same two texts."""
-_TIMES_PUBLISHED = 2
+_PLANS = ("Arbetet ska följas upp under nästa år.", "Vi kommer att fortsätta med samtalen.")
+"""Sentences that promise, and yet belong to a result where they end it."""
+_TIMES_PUBLISHED = 3
 """How often the texts modelled on published pages are read: they are like those to come."""
 
 _HEAD = """\
@@ -80,13 +84,35 @@ def _of_dresses(model: Model) -> Iterator[Lesson]:
         texts[sha256(document.text.encode()).hexdigest()] = document
     for number, coded in enumerate(read_coding(CODING)):
         original = texts[coded.text_sha256]
-        dresses = _dresses(_SEEDS[number])
-        for name, document in (("", original), *list(dresses)[::_EACH]):
-            yield lesson_of_dress(name, document, coded, original.text, model)
+        dresses = [original, *_gaps(coded, original), *list(_dresses(_SEEDS[number]))[::_EACH]]
+        for document in dresses:
+            yield lesson_of_dress(document, coded, original.text, model)
+        for plan in _PLANS:
+            for document in _with_plans(coded, original, plan):
+                added = {plan: Role.RESULT}
+                yield lesson_of_dress(document, coded, original.text, model, added)
 
 
-def _dresses(seed: str) -> Iterator[tuple[str, Document]]:
+def _with_plans(coded: CodedDocument, original: Document, plan: str) -> Iterator[Document]:
+    """Yield a document as if one of its results, under its label, ended with a plan."""
+    labelled = [result for result in coded.results if result.label]
+    for result in labelled[::_EACH]:
+        end = result.span.end
+        text = f"{original.text[:end]}\n\n{plan}{original.text[end:]}"
+        yield read(text.encode(), "text")
+
+
+def _gaps(coded: CodedDocument, original: Document) -> Iterator[Document]:
+    """Yield a document as if some of its results had not been written."""
+    for result in coded.results[::_EACH]:
+        start = original.text.rfind("\n", 0, result.span.start) + 1
+        end = original.text.find("\n", result.span.end)
+        text = original.text[:start] + (original.text[end + 1 :] if end >= 0 else "")
+        yield read(text.encode(), "text")
+
+
+def _dresses(seed: str) -> Iterator[Document]:
     for folder in _FORMATS:
         for path in sorted((FIXTURES / folder).glob(f"*-{seed}.*")):
             if not path.name.startswith("bad-"):
-                yield path.name, read(path.read_bytes(), path.name)
+                yield read(path.read_bytes(), path.name)

@@ -206,7 +206,7 @@ def _paradigm(lemma: str, parts: tuple[str, ...]) -> Iterator[tuple[Form, str]]:
         for part in variants.split("/"):
             if part != "-":
                 yield form, part
-                if not part.endswith("s"):
+                if not part.endswith("s") and lemma not in word_lists().no_passive:
                     yield _PASSIVE[form], _passive(form, part)
     for part in parts[-1].split("/"):
         if part != "-":

@@ -21,6 +21,7 @@ class WordLists:
     modal: frozenset[str]
     past_modals: frozenset[str]
     deponents: frozenset[str]
+    no_passive: frozenset[str]
     attributive: frozenset[str]
     verbs_first: frozenset[str]
     never: frozenset[str]

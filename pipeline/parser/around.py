@@ -48,7 +48,7 @@ _ABOVE = {
 _BELOW = {"below_report": REPORTS, "below_pledge": PLEDGES}
 _COUNTS = frozenset({"number_first", "tense_verbless"})
 _FOLLOWS_UP = ("names_follow_up", "names_police", "names_municipality")
-_MIN_LIST = 3
+_MIN_LIST = 2
 _MOST = 0.5
 
 
@@ -100,7 +100,7 @@ def _kind(items: Sequence[Names]) -> str:
         "counts": sum(names >= _COUNTS for names in items),
     }
     best = max(counts, key=lambda kind: counts[kind])
-    return best if counts[best] > _MOST * len(items) else ""
+    return best if counts[best] >= _MOST * len(items) else ""
 
 
 def _headings_named_before(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:

@@ -50,7 +50,7 @@ def test_years_share_a_norm() -> None:
 
 
 def test_components_have_names() -> None:
-    assert pipeline().pipe_names == ["year_norms", "swedish_sentences"]
+    assert pipeline().pipe_names == ["visible_norms", "year_norms", "swedish_sentences"]
 
 
 @given(st.text(max_size=200))
