@@ -8,6 +8,7 @@ from pipeline.readers.pdf.words import Row
 
 _MIN_ZIGZAGS = 3
 _NEAR = 2.5
+_LEADING = 0.45
 
 
 def ordered(rows: Sequence[Row]) -> list[Row]:
@@ -23,11 +24,20 @@ def ordered(rows: Sequence[Row]) -> list[Row]:
 
 
 def _contradicts(rows: Sequence[Row]) -> bool:
+    """Tell whether the order of the file goes up, or to and fro between columns.
+
+    A row that steps back to the left below white space opens a row of a table, or the next
+    paragraph beside its heading in the margin: that is an order to read in.
+    """
     zigzags = 0
+    bottom = 0.0
     for row, following in pairwise(rows):
         height = row.y1 - row.y0
+        bottom = max(bottom, row.y1)
         if following.beside(row) and following.x0 > row.x1:
-            zigzags += 1
+            continue
+        if following.x1 < row.x0 and following.y0 > row.y0 + height / 2:
+            zigzags += following.y0 - bottom < _LEADING * height
         elif following.y0 < row.y0 - height / 2 and following.x0 < row.x1 - 1:
             return True  # up, and not to the right
     return zigzags >= _MIN_ZIGZAGS

@@ -12,6 +12,7 @@ from pipeline.readers.pdf.legible import illegible
 from pipeline.readers.pdf.library import opened
 from pipeline.readers.pdf.order import ordered
 from pipeline.readers.pdf.sheet import Sheet
+from pipeline.readers.pdf.tails import resumed
 from pipeline.readers.pdf.words import Page, Row
 from pipeline.readers.text import MAX_CHARACTERS
 
@@ -114,10 +115,11 @@ def paragraphs_of(pages: Sequence[Page]) -> list[Paragraph]:
     above: tables.Table | None = None
     for page, found in by_page:
         found.extend(aligned.find(page, above if not found else None))
+        if above is not None and not found and (rest := resumed(page, above)):
+            found.append(rest)
         found.sort(key=lambda table: table.order)
-        above = found[-1] if found else None
-    for page, found in by_page:
         _place_on_page(page, found)
+        above = found[-1] if found else None
     tables.settle([table for _, found in by_page for table in found])
     # The rows of tables often stand closer than those of running text.
     found_tables = [table for _, found in by_page for table in found]
