@@ -16,6 +16,7 @@ from pipeline.readers.pdf import ruling, streams, structure
 from pipeline.readers.pdf.fonts import Fonts
 from pipeline.readers.pdf.lines import whole
 from pipeline.readers.pdf.objects import PageText
+from pipeline.readers.pdf.spaced import put_together
 from pipeline.readers.pdf.words import Page, Row
 
 MAX_BYTES = 200_000_000
@@ -113,10 +114,12 @@ def _page(document: Any, number: int, fonts: Fonts, is_tagged: bool) -> Page:
             raise _too_large(f"has more than {MAX_PAGE_CHARACTERS} characters on page {number}")
         reader = PageText(page.raw, text.raw, fonts, structure.tags(page.raw) if is_tagged else {})
         found = reader.read(number)
-        if _may_hold_table(found.rows):
+        inside = [row for row in found.rows if not row.outside]
+        if _may_hold_table(inside):
             found.edges = ruling.edges(page.raw, reader.frame)
         found.is_blank = pdfium.FPDFPage_CountObjects(page.raw) == 0
-    found.rows = whole(found.rows)
+    outside = [row for row in found.rows if row.outside]
+    found.rows = [*whole(put_together(inside)), *outside]
     return found
 
 
