@@ -52,6 +52,33 @@ def texts(document: Document) -> list[str]:
     return [document.text[line.start : line.end] for line in document.lines]
 
 
+def ruled(*lines: tuple[float, float, float, float]) -> bytes:
+    """Return lines from one place to another, in points from the top left corner."""
+    return b"".join(
+        b"%g %g m %g %g l S\n" % (x0, 842 - y0, x1, 842 - y1) for x0, y0, x1, y1 in lines
+    )
+
+
+def test_a_ruled_row_that_the_page_cuts_without_a_line_goes_on() -> None:
+    top = [(50.0, y, 550.0, y) for y in (680.0, 710.0)]
+    first = table(700)[: table(700).index(b"BT /F1")] + ruled(
+        *top, *[(x, 680.0, x, 800.0) for x in (50.0, 310.0, 550.0)]
+    )
+    second = ruled((50, 120, 550, 120), *[(x, 50.0, x, 120.0) for x in (50.0, 310.0, 550.0)])
+    (promise, more), (result, rest) = ROWS[0]
+    first += words(60, 770, promise) + words(320, 770, result)
+    second += words(60, 70, more) + words(320, 70, rest)
+    document = pdf.read(leaves(first, second), "a.pdf")
+    assert cells(document)[1, 0] == "Polisen lovar att öka tryggheten i byn."
+    assert cells(document)[1, 1] == "Polisen har ökat den i år."
+
+
+def test_columns_with_lines_between_them_only_are_not_closed_to_one_row() -> None:
+    down = ruled(*[(x, 80.0, x, 200.0) for x in (50.0, 310.0, 550.0)])
+    found = cells(pdf.read(leaf(down, table(100)), "a.pdf"))
+    assert found[2, 1] == "Polisen har mött dem i år."
+
+
 def test_headings_of_cards_side_by_side_head_no_columns() -> None:
     heads = ("Trafik", "Skola", "Droger", "Integration")
     cards: list[tuple[float, float, str]] = []

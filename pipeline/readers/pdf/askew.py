@@ -21,10 +21,10 @@ def mark(rows: Sequence[Row], angles: Sequence[float]) -> None:
         rows: The rows of a page.
         angles: How each is turned on the upright page, in radians.
     """
-    usual = median(map(_half_turn, angles)) if angles else 0.0
-    offs = [abs(_half_turn(angle - usual)) for angle in angles]
-    if max(offs, default=0.0) <= _SLANT:
+    if len(set(angles)) < 2:
         return
+    usual = median(map(_half_turn, angles))
+    offs = [abs(_half_turn(angle - usual)) for angle in angles]
     left, right = _sides([row for row, off in zip(rows, offs, strict=True) if off <= _SLANT])
     slanting: list[Row] = []
     for row, off in zip(rows, offs, strict=True):

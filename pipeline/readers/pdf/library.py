@@ -12,7 +12,7 @@ import pypdfium2.raw as pdfium
 from pipeline.codes import DocumentStatus
 from pipeline.document import PageFacts
 from pipeline.errors import ReadError
-from pipeline.readers.pdf import ruling, streams, structure
+from pipeline.readers.pdf import line_numbers, ruling, streams, structure
 from pipeline.readers.pdf.fonts import Fonts
 from pipeline.readers.pdf.lines import whole
 from pipeline.readers.pdf.objects import PageText
@@ -114,6 +114,7 @@ def _page(document: Any, number: int, fonts: Fonts, is_tagged: bool) -> Page:
             raise _too_large(f"has more than {MAX_PAGE_CHARACTERS} characters on page {number}")
         reader = PageText(page.raw, text.raw, fonts, structure.tags(page.raw) if is_tagged else {})
         found = reader.read(number)
+        found.rows = line_numbers.apart(found.rows)
         inside = [row for row in found.rows if not row.outside]
         if _may_hold_table(inside):
             found.edges = ruling.edges(page.raw, reader.frame)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from pipeline.codes import DocumentStatus, Severity, Stage
 from pipeline.document import Document, Problem
 from pipeline.errors import ReadError
-from pipeline.readers.pdf import aligned, furniture, grid, tables
+from pipeline.readers.pdf import aligned, contents, furniture, grid, tables
 from pipeline.readers.pdf.layout import Paragraph, Part, continues, leadings, paragraphs
 from pipeline.readers.pdf.legible import illegible
 from pipeline.readers.pdf.library import opened
@@ -57,6 +57,7 @@ def read(data: bytes, source_name: str) -> Document:
         garbled = illegible(pages)
     _check(pages, garbled)
     problems = (*_problems(pages, garbled), *(reading.problems() if reading else ()))
+    contents.mark(pages)
     furniture.mark(pages)
     sheet = Sheet({page.number: page for page in pages}, source.bookmarks)
     sheet.write(paragraphs_of(pages))

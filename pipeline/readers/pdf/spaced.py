@@ -11,7 +11,7 @@ from itertools import pairwise
 from pipeline.readers.pdf.hyphens import spelled
 from pipeline.readers.pdf.words import Row, Word
 
-_LETTERS = re.compile(r"(?<!\S)\S \S(?!\S)|\S \w[.,]?$")
+_LETTERS = re.compile(r" \S(?: \S(?!\S)|[.,]?$)")
 _MIN_LETTERS = 4
 _MOST = 0.6
 _WIDER = 0.15
