@@ -1,8 +1,8 @@
 """Rows at another angle than the page: stamps and watermarks across it, notes up its margin."""
 
 import math
+from collections import Counter
 from collections.abc import Sequence
-from statistics import median
 
 from pipeline.readers.pdf.words import Row
 
@@ -11,8 +11,8 @@ _MOST_WORDS = 15
 _QUARTER = math.pi / 2
 
 
-def mark(rows: Sequence[Row], angles: Sequence[float]) -> None:
-    """Mark rows that are no part of the text because of how they are turned.
+def mark(rows: Sequence[Row], angles: Sequence[float]) -> bool:
+    """Mark rows that are no part of the text because of how they are turned; tell if some slant.
 
     Many different words that slant are text in a bold design. Words turned by a quarter may head
     the rows of a table: they are outside only where they stand beside all the text.
@@ -22,8 +22,8 @@ def mark(rows: Sequence[Row], angles: Sequence[float]) -> None:
         angles: How each is turned on the upright page, in radians.
     """
     if len(set(angles)) < 2:
-        return
-    usual = median(map(_half_turn, angles))
+        return False
+    usual = _usual(rows, angles)
     offs = [abs(_half_turn(angle - usual)) for angle in angles]
     left, right = _sides([row for row, off in zip(rows, offs, strict=True) if off <= _SLANT])
     slanting: list[Row] = []
@@ -35,6 +35,15 @@ def mark(rows: Sequence[Row], angles: Sequence[float]) -> None:
     is_stamp = len({word.text for row in slanting for word in row.words}) <= _MOST_WORDS
     for row in slanting:
         row.outside = is_stamp
+    return bool(slanting)
+
+
+def _usual(rows: Sequence[Row], angles: Sequence[float]) -> float:
+    """Return the angle of most letters."""
+    letters: Counter[float] = Counter()
+    for row, angle in zip(rows, angles, strict=True):
+        letters[round(angle, 2)] += len(row.text)
+    return max(letters, key=lambda angle: letters[angle])
 
 
 def _sides(rows: Sequence[Row]) -> tuple[float, float]:

@@ -120,7 +120,7 @@ def _page(document: Any, number: int, fonts: Fonts, is_tagged: bool) -> Page:
             found.edges = ruling.edges(page.raw, reader.frame)
         found.is_blank = pdfium.FPDFPage_CountObjects(page.raw) == 0
     outside = [row for row in found.rows if row.outside]
-    found.rows = [*whole(put_together(inside)), *outside]
+    found.rows = [*whole(put_together(inside, reader.is_askew)), *outside]
     return found
 
 

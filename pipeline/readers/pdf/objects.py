@@ -68,6 +68,10 @@ class PageText:
         text: Its open text page.
         fonts: The fonts of the file.
         tags: What the structure says, by the number of the marked content.
+
+    Attributes:
+        frame: What makes the words of the page upright.
+        is_askew: Some of its words have another angle than the others.
     """
 
     def __init__(self, page: Any, text: Any, fonts: Fonts, tags: Mapping[int, Tag]) -> None:
@@ -75,6 +79,7 @@ class PageText:
         self._count = pdfium.FPDFText_CountChars(text)
         self.frame, self._turned = _frame(page, text, self._count)
         self._address = address(text)
+        self.is_askew = False
         self._looks = Looks(self._address, fonts, self.frame, bool(tags))
 
     def read(self, number: int) -> Page:
@@ -93,7 +98,9 @@ class PageText:
             for start, end in pairwise(cuts):
                 tag = self._tags.get(marks[start], _UNTAGGED)
                 found.rows.append(Row(number, words[start:end], tag.paragraph, tag.level))
-            askew.mark(found.rows, self._angles([spans[cut][0] for cut in cuts[:-1]]))
+            self.is_askew = askew.mark(
+                found.rows, self._angles([spans[cut][0] for cut in cuts[:-1]])
+            )
         return found
 
     def _angles(self, characters: Sequence[int]) -> list[float]:

@@ -1,30 +1,40 @@
 """Words that a page shows as words and PDFium gives letter by letter.
 
-They are set with wide space between their letters, or PDFium was led astray: by words at another
-angle, say, that the file holds among them.
+They are set with wide space between their letters, or PDFium was led astray by words at another
+angle that the file holds among them.
 """
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.readers.pdf.hyphens import spelled
 from pipeline.readers.pdf.words import Row, Word
 
-_LETTERS = re.compile(r" \S(?: \S(?!\S)|[.,]?$)")
 _MIN_LETTERS = 4
 _MOST = 0.6
+_LONGEST = 4
 _WIDER = 0.15
 _TOUCHING = 0.03
 
 
-def put_together(rows: Sequence[Row]) -> list[Row]:
-    """Return rows with the letters of such words put together: "R E S U L T A T"."""
-    return [_put_together(row) if _LETTERS.search(row.text) else row for row in rows]
+def put_together(rows: Sequence[Row], astray: bool = False) -> list[Row]:
+    """Return rows with the letters of such words put together: "R E S U L T A T".
+
+    Args:
+        rows: The rows of a page.
+        astray: The page holds words at another angle: what touches is one word.
+    """
+    found: list[Row] = []
+    for row in rows:
+        if len(row.text) <= _LONGEST * len(row.words) and _is_spaced(row):
+            found.append(_joined(row, _usual_gap(row) + _WIDER * row.size))
+        else:
+            found.append(_joined(row, _TOUCHING * row.size) if astray else row)
+    return found
 
 
-def _put_together(row: Row) -> Row:
-    limit = _limit(row)
+def _joined(row: Row, limit: float) -> Row:
+    """Return a row where only wider white parts words."""
     found: list[Word] = [row.words[0]]
     for word in row.words[1:]:
         last = found[-1]
@@ -32,17 +42,13 @@ def _put_together(row: Row) -> Row:
             found[-1] = last._replace(text=spelled(last.text) + word.text, x1=word.x1)
         else:
             found.append(word)
-    if len(found) == len(row.words):
-        return row
     return Row(row.page, found, row.tag, row.level, row.outside)
 
 
-def _limit(row: Row) -> float:
-    """Return how wide white is that parts no words in a row."""
+def _usual_gap(row: Row) -> float:
+    """Return the white between the letters of one word: less than half of it is wider."""
     gaps = sorted(right.x0 - left.x1 for left, right in pairwise(row.words))
-    if _is_spaced(row):
-        return gaps[len(gaps) // 3] + _WIDER * row.size
-    return _TOUCHING * row.size
+    return gaps[len(gaps) // 3]
 
 
 def _is_spaced(row: Row) -> bool:
