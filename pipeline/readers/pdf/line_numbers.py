@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
+from pipeline.readers.pdf.columns import MAX_ROWS
 from pipeline.readers.pdf.words import Row, Word
 
 _MIN_NUMBERS = 8
@@ -22,7 +23,7 @@ def apart(rows: list[Row]) -> list[Row]:
         rows: The rows of a page, in the order of the file.
     """
     led = [row for row in rows if row.words[0].text.isdecimal()]
-    if len(led) < _MIN_NUMBERS:
+    if len(led) < _MIN_NUMBERS or len(rows) > MAX_ROWS:
         return rows
     numbers = _column(led)
     if not (_rises([row.words[0] for row in numbers]) and _is_margin(numbers, rows)):

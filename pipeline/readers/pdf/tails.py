@@ -57,7 +57,8 @@ def resumed(page: Page, above: Table) -> Table | None:
         if not _near(rows[-1], row):
             break
         rows.append(row)
-    page.rows = [row for row in page.rows if row not in rows]
+    taken = set(map(id, rows))
+    page.rows = [row for row in page.rows if id(row) not in taken]
     hull = rows[0].x0, rows[0].y0, max(row.x1 for row in rows), rows[-1].y1
     return Table(page.number, hull, above.lefts, [Place(0, column, 1, 1, cell.right, rows)])
 
