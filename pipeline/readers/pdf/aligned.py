@@ -89,34 +89,45 @@ def _table(
     heads: Sequence[Row],
     earlier: Table | None,
 ) -> Table | None:
-    goes_on = not heads
-    top, bottom = group[0].y0, group[-1].y1
-    above = [row for row in rows if row.middle < top - 1]
-    if goes_on and all(group[0].column(row) >= 0 for row in above):
-        top = min(row.y0 for row in rows)
-    inside = [row for row in rows if top - 1 <= row.middle <= bottom + 1]
-    for row in inside:
-        fitted(group[0], row)
-    inside += tail(group[0], inside, rows)
-    zone = Zone(top, bottom, group[0].whites, inside)
-    known = goes_on or repeats(heads, earlier)
+    zone = _grown(group, rows, goes_on=not heads)
+    inside = zone.rows
+    known = not heads or repeats(heads, earlier)
     if not known and not _row_by_row(zone, inside if _bold(heads) else _without(inside, heads)):
         return None
-    lefts: dict[int, float] = {}
-    rights: dict[int, float] = {}
-    for row in inside:
-        if (column := zone.column(row)) >= 0:
-            lefts[column] = min(lefts.get(column, row.x0), row.x0)
-            rights[column] = max(rights.get(column, row.x1), row.x1)
+    lefts, rights = _sides(zone)
     places = _places(zone, heads, rights)
     if len({place.row for place in places}) < _MIN_ROWS:
         return None
     chosen = set(map(id, inside))
     page.rows = [row for row in page.rows if id(row) not in chosen]
-    hull = min(lefts.values()), top, max(rights.values()), bottom
+    hull = min(lefts.values()), zone.y0, max(rights.values()), zone.y1
     return Table(
         page.number, hull, tuple(lefts[n] for n in sorted(lefts)), places, headed=bool(heads)
     )
+
+
+def _grown(group: Sequence[Zone], rows: Sequence[Row], goes_on: bool) -> Zone:
+    """Return the zones of a table as one, with what stands between and below them."""
+    first, top, bottom = group[0], group[0].y0, group[-1].y1
+    above = [row for row in rows if row.middle < top - 1]
+    if goes_on and all(first.column(row) >= 0 for row in above):
+        top = min(row.y0 for row in rows)
+    inside = [row for row in rows if top - 1 <= row.middle <= bottom + 1]
+    for row in inside:
+        fitted(first, row)
+    inside += tail(first, inside, rows)
+    return Zone(top, bottom, first.whites, inside)
+
+
+def _sides(zone: Zone) -> tuple[dict[int, float], dict[int, float]]:
+    """Return the left and the right edge of each column."""
+    lefts: dict[int, float] = {}
+    rights: dict[int, float] = {}
+    for row in zone.rows:
+        if (column := zone.column(row)) >= 0:
+            lefts[column] = min(lefts.get(column, row.x0), row.x0)
+            rights[column] = max(rights.get(column, row.x1), row.x1)
+    return lefts, rights
 
 
 def _bold(heads: Sequence[Row]) -> bool:
