@@ -32,7 +32,7 @@ def _lines(rows: Sequence[Row]) -> Iterator[list[Row]]:
     """Yield rows that follow each other from left to right on one base line."""
     line: list[Row] = []
     for row in rows:
-        if line and not (row.beside(line[-1]) and row.x0 > line[-1].x1 - 1):
+        if line and not (row.x0 > line[-1].x1 - 1 and row.beside(line[-1])):
             yield line
             line = []
         line.append(row)

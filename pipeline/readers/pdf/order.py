@@ -39,7 +39,7 @@ def _contradicts(rows: Sequence[Row]) -> bool:
     for row, following in pairwise(rows):
         height = row.y1 - row.y0
         bottom = max(bottom, row.y1)
-        if following.beside(row) and following.x0 > row.x1:
+        if following.x0 > row.x1 and following.beside(row):
             continue
         if following.x1 < row.x0 and following.y0 > row.y0 + height / 2:
             zigzags += following.y0 - bottom < _LEADING * height
