@@ -62,3 +62,36 @@ def picture(data: bytes, filters: bytes, side: int) -> bytes:
     size = b"/Width %d/Height %d/Filter%b" % (side, side, filters)
     shown = stream(b"q 500 0 0 700 50 50 cm /X Do Q")
     return page(shown, b"", stream(data, grey + size))
+
+
+BOLD = FONT.replace(b"Helvetica", b"Helvetica-Bold")
+
+
+def words(x: float, y: float, text: str, size: float = 10, *, bold: bool = False) -> bytes:
+    """Return words that begin at a place, in points from the top left corner of the page."""
+    spelled = text.encode("cp1252").replace(b"(", rb"\(").replace(b")", rb"\)")
+    font = b"F2" if bold else b"F1"
+    return b"BT /%b %g Tf 1 0 0 1 %g %g Tm (%b) Tj ET\n" % (font, size, x, 842 - y, spelled)
+
+
+def leaf(*drawn: bytes) -> bytes:
+    """Return a file of one page on which words and lines are drawn."""
+    return page(stream(b"".join(drawn)), b"", BOLD)
+
+
+def leaves(*drawn: bytes) -> bytes:
+    """Return a file with what is drawn on each of its pages."""
+    kids = b" ".join(b"%d 0 R" % (5 + 2 * n) for n in range(len(drawn)))
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[%b]/Count %d/MediaBox[0 0 595 842]"
+        b"/Resources<</Font<</F1 3 0 R/F2 4 0 R>>>>>>" % (kids, len(drawn)),
+        FONT,
+        BOLD,
+    ]
+    for n, each in enumerate(drawn):
+        objects += [
+            b"<</Type/Page/Parent 2 0 R/Contents %d 0 R>>" % (6 + 2 * n),
+            stream(each),
+        ]
+    return paper(*objects)

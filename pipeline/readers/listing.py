@@ -3,11 +3,16 @@
 import re
 from dataclasses import dataclass, field
 
+# What bullets are drawn with: arrows, squares, circles, triangles, ticks, crosses, stars. Not the
+# pictures among the signs, which stand for words (a telephone, an envelope).
+_SIGNS = "•·∙‣⁃←-⇿■-◿★☆☐☑☒☛☞✓-✘✦-❋❍❏-❒❖➔➘-➾⬅-⬍⬛⬜"
+
 _MARKER = re.compile(
-    r"""(?: [•·∙‣▪■●○◦➢►✓✔]        # bullets, also without a space behind
+    rf"""(?: [{_SIGNS}] (?! [{_SIGNS}] )  # bullets, also without a space behind
+        | [»›] (?= [ \t] )         # without one, a quotation may begin
         | [-–—*+o] (?= [ \t] )      # dashes and the like need one,
         | [-–—] (?= [A-ZÅÄÖ] )      # or a capital
-        | \(? \d{1,2} [.)] (?= [ \t] )
+        | \(? \d{{1,2}} [.)] (?= [ \t] )
         | [a-hA-H] \) (?= [ \t] )
         ) [ \t]*""",
     re.VERBOSE,

@@ -22,8 +22,6 @@ HARD = {
     # Paragraphs in narrow cells without space between them: nothing tells them apart.
     "table-first.pdf": 19,
     "table-status-first.pdf": 18,
-    # A table without lines whose first row goes on from the page before.
-    "table-status-unruled-first.pdf": 16,
     # Columns drawn line by line, the last of them with a single row.
     "interleaved-first.pdf": 17,
 }

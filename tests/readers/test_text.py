@@ -34,7 +34,9 @@ def test_clean_text_is_kept_as_it_is() -> None:
     assert read_text(text).text == text
 
 
-@pytest.mark.parametrize("marker", ["•", "-", "–", "*", "·", "▪", "1.", "2)", "(3)", "a)"])
+@pytest.mark.parametrize(
+    "marker", ["•", "-", "–", "*", "·", "▪", "1.", "2)", "(3)", "a)", "→", "▶", "❖", "☐", "»"]
+)
 def test_markers_become_style(marker: str) -> None:
     document = read_text(f"Vi lovar\n{marker} Fler poliser\nSlut")
     assert words(document) == ["Vi lovar", "Fler poliser", "Slut"]
@@ -43,7 +45,15 @@ def test_markers_become_style(marker: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["2019 gjordes mycket", "– 3 grader i maj?", "-5 är kallt", "10.32"]
+    "text",
+    [
+        "2019 gjordes mycket",
+        "– 3 grader i maj?",
+        "-5 är kallt",
+        "10.32",
+        "»Trygg» sa många",
+        "★★☆ Bra",
+    ],
 )
 def test_what_is_no_marker(text: str) -> None:
     line = only_line(text.removeprefix("– "))

@@ -1,21 +1,18 @@
 """Tables without ruled lines: rows of words that stand below the words that head them."""
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.readers.pdf.columns import Zone, zones
+from pipeline.readers.pdf.heads import heads_of, repeats
 from pipeline.readers.pdf.tables import Place, Table
+from pipeline.readers.pdf.tails import fitted, opens_column, tail
 from pipeline.readers.pdf.words import BOLD, Page, Row
 
-_MAX_HEAD_WORDS = 5
-_MAX_PLAIN_WORDS = 2
 _MIN_ROWS = 2
 _SAME_BOUND = 12.0
 _ROW_GAP = 0.75
-_TAIL_GAP = 0.7
 _MAX_BETWEEN = 4
-_NO_HEAD = re.compile(r"[.;!]$|^[•\-–]")
 
 
 def find(page: Page, above: Table | None) -> list[Table]:
@@ -35,11 +32,11 @@ def find(page: Page, above: Table | None) -> list[Table]:
         if id(zone) in taken:
             continue
         goes_on = above is not None and n == 0 and _same_columns(zone, above)
-        heads = _heads(zone)
+        heads = heads_of(zone)
         if not heads and not goes_on:
             continue
         group = _one_table(zone, parts[n + 1 :], rows)
-        if table := _table(page, group, rows, heads, goes_on and not heads):
+        if table := _table(page, group, rows, heads, above):
             taken |= {id(z) for z in group}
             found.append(table)
     return found
@@ -57,29 +54,6 @@ def _same_columns(zone: Zone, above: Table) -> bool:
     )
 
 
-def _heads(zone: Zone) -> list[Row]:
-    """Return the rows that may head the columns of a zone, if it has such."""
-    first = zone.rows[0]
-    top = [row for row in zone.rows if row.beside(first)]
-    columns = [zone.column(row) for row in top]
-    whole = len(set(columns)) == len(columns) and -1 not in columns
-    if not whole or len(top) <= len(zone.whites) - 1 or len(top) < 2:
-        return []
-    if not all(_may_head(row) for row in top):
-        return []
-    rest = [row for row in zone.rows if row not in top]
-    stands_out = all(row.look & BOLD for row in top) and not (
-        rest and all(row.look & BOLD for row in rest)
-    )
-    few = all(len(row.words) <= _MAX_PLAIN_WORDS for row in top)
-    return top if stands_out or few else []
-
-
-def _may_head(row: Row) -> bool:
-    few = len(row.words) <= _MAX_HEAD_WORDS
-    return few and not _NO_HEAD.search(row.text) and row.text[0].isupper()
-
-
 def _row_by_row(zone: Zone, rows: Sequence[Row]) -> bool:
     """Tell whether the file holds the rows of a zone by rows of a table, not by columns."""
     columns = [zone.column(row) for row in sorted(rows, key=lambda row: row.order)]
@@ -91,12 +65,16 @@ def _one_table(zone: Zone, below: Sequence[Zone], rows: Sequence[Row]) -> list[Z
     group = [zone]
     for other in below:
         between = [
-            row for row in rows if group[-1].y1 < row.middle < other.y0 and zone.column(row) < 0
+            row
+            for row in rows
+            if group[-1].y1 < row.middle < other.y0
+            and zone.column(row) < 0
+            and not opens_column(zone, row)
         ]
         same = len(other.whites) <= len(zone.whites) and all(
             any(min(a[1], b[1]) - max(a[0], b[0]) > 1 for a in zone.whites) for b in other.whites
         )
-        if not same or len(between) > _MAX_BETWEEN or _heads(other):
+        if not same or len(between) > _MAX_BETWEEN or heads_of(other):
             break
         group.append(other)
         for x0, x1 in other.whites:
@@ -105,32 +83,51 @@ def _one_table(zone: Zone, below: Sequence[Zone], rows: Sequence[Row]) -> list[Z
 
 
 def _table(
-    page: Page, group: Sequence[Zone], rows: Sequence[Row], heads: Sequence[Row], goes_on: bool
+    page: Page,
+    group: Sequence[Zone],
+    rows: Sequence[Row],
+    heads: Sequence[Row],
+    earlier: Table | None,
 ) -> Table | None:
-    top, bottom = group[0].y0, group[-1].y1
-    above = [row for row in rows if row.middle < top - 1]
-    if goes_on and all(group[0].column(row) >= 0 for row in above):
-        top = min(row.y0 for row in rows)
-    inside = [row for row in rows if top - 1 <= row.middle <= bottom + 1]
-    inside += _tail(group[0], inside, rows)
-    zone = Zone(top, bottom, group[0].whites, inside)
-    if not goes_on and not _row_by_row(zone, inside if _bold(heads) else _without(inside, heads)):
+    zone = _grown(group, rows, goes_on=not heads)
+    inside = zone.rows
+    known = not heads or repeats(heads, earlier)
+    if not known and not _row_by_row(zone, inside if _bold(heads) else _without(inside, heads)):
         return None
-    lefts: dict[int, float] = {}
-    rights: dict[int, float] = {}
-    for row in inside:
-        if (column := zone.column(row)) >= 0:
-            lefts[column] = min(lefts.get(column, row.x0), row.x0)
-            rights[column] = max(rights.get(column, row.x1), row.x1)
+    lefts, rights = _sides(zone)
     places = _places(zone, heads, rights)
     if len({place.row for place in places}) < _MIN_ROWS:
         return None
     chosen = set(map(id, inside))
     page.rows = [row for row in page.rows if id(row) not in chosen]
-    hull = min(lefts.values()), top, max(rights.values()), bottom
+    hull = min(lefts.values()), zone.y0, max(rights.values()), zone.y1
     return Table(
         page.number, hull, tuple(lefts[n] for n in sorted(lefts)), places, headed=bool(heads)
     )
+
+
+def _grown(group: Sequence[Zone], rows: Sequence[Row], goes_on: bool) -> Zone:
+    """Return the zones of a table as one, with what stands between and below them."""
+    first, top, bottom = group[0], group[0].y0, group[-1].y1
+    above = [row for row in rows if row.middle < top - 1]
+    if goes_on and all(first.column(row) >= 0 for row in above):
+        top = min(row.y0 for row in rows)
+    inside = [row for row in rows if top - 1 <= row.middle <= bottom + 1]
+    for row in inside:
+        fitted(first, row)
+    inside += tail(first, inside, rows)
+    return Zone(top, bottom, first.whites, inside)
+
+
+def _sides(zone: Zone) -> tuple[dict[int, float], dict[int, float]]:
+    """Return the left and the right edge of each column."""
+    lefts: dict[int, float] = {}
+    rights: dict[int, float] = {}
+    for row in zone.rows:
+        if (column := zone.column(row)) >= 0:
+            lefts[column] = min(lefts.get(column, row.x0), row.x0)
+            rights[column] = max(rights.get(column, row.x1), row.x1)
+    return lefts, rights
 
 
 def _bold(heads: Sequence[Row]) -> bool:
@@ -139,27 +136,6 @@ def _bold(heads: Sequence[Row]) -> bool:
 
 def _without(rows: Sequence[Row], heads: Sequence[Row]) -> list[Row]:
     return [row for row in rows if row not in heads]
-
-
-def _tail(zone: Zone, inside: Sequence[Row], rows: Sequence[Row]) -> list[Row]:
-    """Return rows below a zone that go on in one of its last cells."""
-    found: list[Row] = []
-    lasts = {zone.column(row): row for row in sorted(inside, key=lambda row: row.y1)}
-    bottom = max(row.y1 for row in inside)
-    for row in sorted(rows, key=lambda row: row.y0):
-        if row.middle <= bottom:
-            continue
-        last = lasts.get(zone.column(row))
-        if last is None or zone.column(row) < 0 or not _near(last, row):
-            break
-        found.append(row)
-        lasts[zone.column(row)] = row
-    return found
-
-
-def _near(last: Row, row: Row) -> bool:
-    near = row.y0 - last.y1 < _TAIL_GAP * (row.y1 - row.y0) and abs(row.x0 - last.x0) < 2
-    return near and abs(row.size - last.size) < 0.5
 
 
 def _places(zone: Zone, heads: Sequence[Row], rights: dict[int, float]) -> list[Place]:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from pipeline.readers.pdf.words import Page, Row
 
@@ -22,25 +23,68 @@ _NUMBER = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _End:
+    """The rows at the top or the foot of a page, the outermost first.
+
+    Attributes:
+        apart: How many of them stand apart from the text.
+        numbers: Which of these may be the number of the page.
+    """
+
+    page: Page
+    at_top: bool
+    rows: list[Row]
+    apart: int
+    numbers: list[Row]
+
+
 def mark(pages: Sequence[Page]) -> None:
     """Mark the rows that belong to the frame of the pages."""
     places: dict[tuple[bool, str], list[tuple[Row, bool]]] = defaultdict(list)
     body = _body_size(pages)
-    for page in pages:
-        for at_top in (True, False):
-            edge = _edge_rows(page, at_top)
-            apart = _apart(edge, page.rows, at_top)
-            numbers = [row for row in edge[:apart] if _NUMBER.fullmatch(row.text)]
-            for n, row in enumerate(edge):
-                if n < apart and any(row.beside(number) for number in numbers):
-                    row.outside = True
-                row.outside |= _in_margin(page, row, body)
-                places[at_top, _DIGITS.sub("#", row.text)].append((row, n < apart))
+    ends = [_end(page, at_top) for page in pages for at_top in (True, False)]
+    offsets = _offsets(ends)
+    for end in ends:
+        numbers = [row for row in end.numbers if _is_of_page(end.page, row, offsets)]
+        for n, row in enumerate(end.rows):
+            if n < end.apart and any(row.beside(number) for number in numbers):
+                row.outside = True
+            row.outside |= _in_margin(end.page, row, body)
+            places[end.at_top, _DIGITS.sub("#", row.text)].append((row, n < end.apart))
     heads = _table_heads(pages, places)
     least = max(_MIN_PAGES, min(_MIN_SHARE * len(pages), _ENOUGH_PAGES))
     for (_, text), found in places.items():
         if text not in heads:
             _mark_repeated(found, least)
+
+
+def _end(page: Page, at_top: bool) -> _End:
+    rows = [row for row in page.rows if not row.outside]
+    edge = _edge_rows(rows, page.height, at_top)
+    apart = _apart(edge, rows, at_top)
+    numbers = [row for row in edge[:apart] if _NUMBER.fullmatch(row.text)]
+    return _End(page, at_top, edge, apart, numbers)
+
+
+def _offsets(ends: Sequence[_End]) -> Counter[int]:
+    """Count on how many pages a bare number stands as far from the number of the page."""
+    found = {
+        (end.page.number, int(row.text) - end.page.number)
+        for end in ends
+        for row in end.numbers
+        if row.text.isdecimal()
+    }
+    return Counter(offset for _, offset in found)
+
+
+def _is_of_page(page: Page, row: Row, offsets: Mapping[int, int]) -> bool:
+    """Tell whether a number is that of its page: the rows of a table may be numbered too."""
+    beside = [other for other in _others(page, row) if row.beside(other) and not other.outside]
+    if not row.text.isdecimal() or not beside:
+        return True
+    offset = int(row.text) - page.number
+    return offset == 0 or offsets[offset] >= _MIN_PAGES
 
 
 def _table_heads(
@@ -53,12 +97,14 @@ def _table_heads(
         text
         for (_, text), found in places.items()
         if text in inside
-        and any(row.beside(other) for row, _ in found for other in _others(pages, row))
+        and any(
+            row.beside(other) for row, _ in found for other in _others(pages[row.page - 1], row)
+        )
     }
 
 
-def _others(pages: Sequence[Page], row: Row) -> list[Row]:
-    return [other for other in pages[row.page - 1].rows if other is not row]
+def _others(page: Page, row: Row) -> list[Row]:
+    return [other for other in page.rows if other is not row]
 
 
 def _mark_repeated(found: Sequence[tuple[Row, bool]], least: float) -> None:
@@ -84,12 +130,12 @@ def _in_margin(page: Page, row: Row, body: float) -> bool:
     return row.size < _SMALL * body and (row.y1 < edge or row.y0 > page.height - edge)
 
 
-def _edge_rows(page: Page, at_top: bool) -> list[Row]:
+def _edge_rows(rows: Sequence[Row], height: float, at_top: bool) -> list[Row]:
     """Return the rows at the top or the foot of a page, the outermost first."""
     if at_top:
-        edge = [row for row in page.rows if row.y1 < page.height * _EDGE]
+        edge = [row for row in rows if row.y1 < height * _EDGE]
         return sorted(edge, key=lambda row: row.y0)[:_MAX_ROWS]
-    edge = [row for row in page.rows if row.y0 > page.height * (1 - _EDGE)]
+    edge = [row for row in rows if row.y0 > height * (1 - _EDGE)]
     return sorted(edge, key=lambda row: -row.y1)[:_MAX_ROWS]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from pipeline.document import Box
+from pipeline.readers.pdf.cut import closing
 from pipeline.readers.pdf.tables import Place, Table
 from pipeline.readers.pdf.words import Edge, Page, Row, Word
 
@@ -26,6 +27,7 @@ def _cells(edges: Sequence[Edge]) -> list[list[Box]]:
     from pdfplumber import table as plumber
 
     merged = plumber.merge_edges([_as_plumber(edge) for edge in edges], _SNAP, _SNAP, _SNAP, _SNAP)
+    merged += closing(merged)
     points = plumber.edges_to_intersections(merged, _SNAP, _SNAP)
     cells = [
         cell

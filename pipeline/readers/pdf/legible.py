@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from pipeline.readers.pdf.contents import LEADERS
 from pipeline.readers.pdf.words import Page
 
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -21,6 +22,10 @@ def is_legible(page: Page) -> bool:
     if page.n_strange > _MAX_STRANGE * page.n_characters:
         return False
     text = "".join([row.text for row in page.rows]).replace(" ", "").lower()
+    return _is_language(text) or _is_language(LEADERS.sub("", text))
+
+
+def _is_language(text: str) -> bool:
     letters = sum(map(len, _LETTERS.findall(text)))
     if len(text) < _ENOUGH:
         return True

@@ -12,10 +12,11 @@ import pypdfium2.raw as pdfium
 from pipeline.codes import DocumentStatus
 from pipeline.document import PageFacts
 from pipeline.errors import ReadError
-from pipeline.readers.pdf import ruling, streams, structure
+from pipeline.readers.pdf import line_numbers, ruling, streams, structure
 from pipeline.readers.pdf.fonts import Fonts
 from pipeline.readers.pdf.lines import whole
 from pipeline.readers.pdf.objects import PageText
+from pipeline.readers.pdf.spaced import put_together
 from pipeline.readers.pdf.words import Page, Row
 
 MAX_BYTES = 200_000_000
@@ -113,10 +114,13 @@ def _page(document: Any, number: int, fonts: Fonts, is_tagged: bool) -> Page:
             raise _too_large(f"has more than {MAX_PAGE_CHARACTERS} characters on page {number}")
         reader = PageText(page.raw, text.raw, fonts, structure.tags(page.raw) if is_tagged else {})
         found = reader.read(number)
-        if _may_hold_table(found.rows):
+        found.rows = line_numbers.apart(found.rows)
+        inside = [row for row in found.rows if not row.outside]
+        if _may_hold_table(inside):
             found.edges = ruling.edges(page.raw, reader.frame)
         found.is_blank = pdfium.FPDFPage_CountObjects(page.raw) == 0
-    found.rows = whole(found.rows)
+    outside = [row for row in found.rows if row.outside]
+    found.rows = [*whole(put_together(inside, reader.is_askew)), *outside]
     return found
 
 

@@ -32,7 +32,7 @@ def _lines(rows: Sequence[Row]) -> Iterator[list[Row]]:
     """Yield rows that follow each other from left to right on one base line."""
     line: list[Row] = []
     for row in rows:
-        if line and not (row.beside(line[-1]) and row.x0 > line[-1].x1 - 1):
+        if line and not (row.x0 > line[-1].x1 - 1 and row.beside(line[-1])):
             yield line
             line = []
         line.append(row)
@@ -41,9 +41,14 @@ def _lines(rows: Sequence[Row]) -> Iterator[list[Row]]:
 
 
 def _with_marker(line: list[Row]) -> list[Row]:
-    if len(line) > 1 and _is_lone_marker(line[0]):
+    """Put a marker before its words; a number further off stands in a column of its own."""
+    if len(line) > 1 and _is_lone_marker(line[0]) and _is_near(line[0], line[1]):
         return [_joined(line[:2]), *line[2:]]
     return line
+
+
+def _is_near(marker: Row, words: Row) -> bool:
+    return words.x0 - marker.x1 < _WIDEST_INDENT * words.size
 
 
 def _with_plain_marker(row: Row) -> Row:
@@ -63,7 +68,7 @@ def _with_far_markers(rows: list[Row]) -> list[Row]:
     for marker in lone:
         beside = [row for row in rows if row.x0 >= marker.x1 and marker.beside(row)]
         words = min(beside, key=lambda row: row.x0, default=None)
-        if words and words.x0 - marker.x1 < _WIDEST_INDENT * words.size and words not in lone:
+        if words and _is_near(marker, words) and words not in lone:
             markers[id(words)] = marker
     placed = set(map(id, markers.values()))
     return [

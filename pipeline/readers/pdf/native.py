@@ -44,6 +44,12 @@ def boxes(text: int, characters: Collection[int]) -> list[float]:
     return _singles(ask, text, characters, 4)
 
 
+def angles(text: int, characters: Iterable[int]) -> Iterator[float]:
+    """Yield how each character is turned, in radians; -1 for one that the page does not hold."""
+    ask = function("FPDFText_GetCharAngle", ctypes.c_float, ADDRESS, NUMBER)
+    return map(ask, repeat(text), characters)
+
+
 def matrices(text: int, characters: Collection[int]) -> Iterator[tuple[float, ...]]:
     """Yield the six numbers that tell how each character is set: a, b, c, d, e, f."""
     ask = function("FPDFText_GetMatrix", NUMBER, ADDRESS, NUMBER, ADDRESS)

@@ -17,9 +17,10 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from pipeline.document import Box
+from pipeline.readers.pdf import askew
 from pipeline.readers.pdf.fonts import Fonts, Looks
 from pipeline.readers.pdf.frame import Frame
-from pipeline.readers.pdf.native import address, boxes, objects
+from pipeline.readers.pdf.native import address, angles, boxes, objects
 from pipeline.readers.pdf.words import LINK, Page, Row, Word
 
 _PIECE = re.compile("[^\\s\x02\ufffe]+[\x02\ufffe]?")
@@ -67,6 +68,10 @@ class PageText:
         text: Its open text page.
         fonts: The fonts of the file.
         tags: What the structure says, by the number of the marked content.
+
+    Attributes:
+        frame: What makes the words of the page upright.
+        is_askew: Some of its words have another angle than the others.
     """
 
     def __init__(self, page: Any, text: Any, fonts: Fonts, tags: Mapping[int, Tag]) -> None:
@@ -74,6 +79,7 @@ class PageText:
         self._count = pdfium.FPDFText_CountChars(text)
         self.frame, self._turned = _frame(page, text, self._count)
         self._address = address(text)
+        self.is_askew = False
         self._looks = Looks(self._address, fonts, self.frame, bool(tags))
 
     def read(self, number: int) -> Page:
@@ -85,18 +91,28 @@ class PageText:
         found = Page(number, width, height, turned=self._turned)
         found.n_characters = self._count
         found.n_strange = len(_STRANGE.findall(text.replace("\x02", "")))
-        words, marks = self._words(_SPECIAL.sub(lambda m: _CLEAN[m[0]], text))
-        if words:
-            for start, end in pairwise([0, *_breaks(words), len(words)]):
+        text = _SPECIAL.sub(lambda m: _CLEAN[m[0]], text)
+        if spans := [match.span() for match in _PIECE.finditer(text)]:
+            words, marks = self._words(text, spans)
+            cuts = [0, *_breaks(words), len(words)]
+            for start, end in pairwise(cuts):
                 tag = self._tags.get(marks[start], _UNTAGGED)
                 found.rows.append(Row(number, words[start:end], tag.paragraph, tag.level))
+            self.is_askew = askew.mark(
+                found.rows, self._angles([spans[cut][0] for cut in cuts[:-1]])
+            )
         return found
 
-    def _words(self, text: str) -> tuple[list[Word], Sequence[int]]:
-        """Return the words and the marks of their contents."""
-        spans = [match.span() for match in _PIECE.finditer(text)]
-        if not spans:
-            return [], []
+    def _angles(self, characters: Sequence[int]) -> list[float]:
+        """Return how characters are turned on the upright page, in radians."""
+        turned = self.frame.turns * math.pi / 2
+        # A character that PDFium made up has no angle: -1.
+        return [a + turned if a >= 0 else 0.0 for a in angles(self._address, characters)]
+
+    def _words(
+        self, text: str, spans: Sequence[tuple[int, int]]
+    ) -> tuple[list[Word], Sequence[int]]:
+        """Return the words at some places of the text, and the marks of their contents."""
         starts = [start for start, _ in spans]
         spelled = [text[start:end] for start, end in spans]
         if _LIGATURE.search(text):

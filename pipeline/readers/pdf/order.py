@@ -3,11 +3,13 @@
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from pipeline.readers.pdf.asides import is_aside
 from pipeline.readers.pdf.columns import Zone, zones
 from pipeline.readers.pdf.words import Row
 
 _MIN_ZIGZAGS = 3
 _NEAR = 2.5
+_LEADING = 0.45
 
 
 def ordered(rows: Sequence[Row]) -> list[Row]:
@@ -19,18 +21,36 @@ def ordered(rows: Sequence[Row]) -> list[Row]:
     by_file = sorted(rows, key=lambda row: row.order)
     if not _contradicts(by_file):
         return by_file
+    top = next((n for n, (a, b) in enumerate(pairwise(by_file), 1) if _goes_up(a, b)), 0)
+    aside, text = by_file[:top], by_file[top:]
+    if aside and is_aside(aside, text) and not (_contradicts(aside) or _contradicts(text)):
+        return by_file
     return by_place(by_file, by_column)
 
 
 def _contradicts(rows: Sequence[Row]) -> bool:
+    """Tell whether the order of the file goes up, or to and fro between columns.
+
+    A row that steps back to the left below white space opens a row of a table, or the next
+    paragraph beside its heading in the margin: that is an order to read in.
+    """
     zigzags = 0
+    bottom = 0.0
     for row, following in pairwise(rows):
         height = row.y1 - row.y0
-        if following.beside(row) and following.x0 > row.x1:
-            zigzags += 1
-        elif following.y0 < row.y0 - height / 2 and following.x0 < row.x1 - 1:
-            return True  # up, and not to the right
+        bottom = max(bottom, row.y1)
+        if following.x0 > row.x1 and following.beside(row):
+            continue
+        if following.x1 < row.x0 and following.y0 > row.y0 + height / 2:
+            zigzags += following.y0 - bottom < _LEADING * height
+        elif _goes_up(row, following):
+            return True
     return zigzags >= _MIN_ZIGZAGS
+
+
+def _goes_up(row: Row, following: Row) -> bool:
+    """Tell whether the file goes up the page, and not to the right."""
+    return following.y0 < row.y0 - (row.y1 - row.y0) / 2 and following.x0 < row.x1 - 1
 
 
 def by_place(rows: Sequence[Row], inside: Callable[[Zone], list[Row]]) -> list[Row]:

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 from pipeline.codes import DocumentStatus, Severity, Stage
 from pipeline.document import Document, Problem
 from pipeline.errors import ReadError
-from pipeline.readers.pdf import aligned, furniture, grid, tables
+from pipeline.readers.pdf import aligned, contents, furniture, grid, tables
 from pipeline.readers.pdf.layout import Paragraph, Part, continues, leadings, paragraphs
 from pipeline.readers.pdf.legible import illegible
 from pipeline.readers.pdf.library import opened
 from pipeline.readers.pdf.order import ordered
 from pipeline.readers.pdf.sheet import Sheet
+from pipeline.readers.pdf.tails import resumed
 from pipeline.readers.pdf.words import Page, Row
 from pipeline.readers.text import MAX_CHARACTERS
 
@@ -56,6 +57,7 @@ def read(data: bytes, source_name: str) -> Document:
         garbled = illegible(pages)
     _check(pages, garbled)
     problems = (*_problems(pages, garbled), *(reading.problems() if reading else ()))
+    contents.mark(pages)
     furniture.mark(pages)
     sheet = Sheet({page.number: page for page in pages}, source.bookmarks)
     sheet.write(paragraphs_of(pages))
@@ -114,10 +116,11 @@ def paragraphs_of(pages: Sequence[Page]) -> list[Paragraph]:
     above: tables.Table | None = None
     for page, found in by_page:
         found.extend(aligned.find(page, above if not found else None))
+        if above is not None and not found and (rest := resumed(page, above)):
+            found.append(rest)
         found.sort(key=lambda table: table.order)
-        above = found[-1] if found else None
-    for page, found in by_page:
         _place_on_page(page, found)
+        above = found[-1] if found else None
     tables.settle([table for _, found in by_page for table in found])
     # The rows of tables often stand closer than those of running text.
     found_tables = [table for _, found in by_page for table in found]

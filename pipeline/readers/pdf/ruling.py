@@ -1,8 +1,12 @@
-"""The ruled lines of a page: borders of tables, drawn as lines or as thin boxes."""
+"""The ruled lines of a page: borders of tables, drawn as lines or as thin boxes.
+
+The edges of a shaded area are no lines: a band behind every other row of a table would be a table
+of its own.
+"""
 
 import ctypes
-from collections.abc import Iterator
-from itertools import repeat
+from collections.abc import Iterator, Sequence
+from itertools import chain, repeat
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -18,7 +22,9 @@ _MAX_OBJECTS = 50_000
 _MAX_DEPTH = 4
 _STRAIGHT = 1.0
 _SHORTEST = 4.0
+_THICKEST = 2.5
 
+Segment = tuple[float, float, float, float]
 Matrix = tuple[float, float, float, float, float, float]
 _UNMOVED: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
@@ -36,12 +42,12 @@ def edges(page: Any, frame: Frame) -> list[Edge]:
     return found
 
 
-def _segments(
-    holder: Any, matrix: Matrix, depth: int
-) -> Iterator[tuple[float, float, float, float]]:
+def _segments(holder: Any, matrix: Matrix, depth: int) -> Iterator[Segment]:
     for item, kind in _drawn(holder, depth):
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
-            yield from _path(item, _product(_matrix(item), matrix))
+            outlines = list(_outlines(item, _product(_matrix(item), matrix)))
+            if not (len(outlines) == 1 and _is_wide(outlines[0]) and _is_shading(item)):
+                yield from chain.from_iterable(outlines)
         elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _MAX_DEPTH:
             yield from _segments(item, _product(_matrix(item), matrix), depth + 1)
 
@@ -59,23 +65,42 @@ def _drawn(holder: Any, depth: int) -> Iterator[tuple[Any, int]]:
             yield ctypes.cast(item, pdfium.FPDF_PAGEOBJECT), kind
 
 
-def _path(path: Any, matrix: Matrix) -> Iterator[tuple[float, float, float, float]]:
-    """Yield the straight segments of a path."""
+def _outlines(path: Any, matrix: Matrix) -> Iterator[list[Segment]]:
+    """Yield the straight segments of each outline of a path: a frame has one inside the other."""
     x, y = ctypes.c_float(), ctypes.c_float()
     first = last = (0.0, 0.0)
+    outline: list[Segment] = []
     for i in range(min(max(pdfium.FPDFPath_CountSegments(path), 0), _MAX_OBJECTS)):
         segment = pdfium.FPDFPath_GetPathSegment(path, i)
         pdfium.FPDFPathSegment_GetPoint(segment, x, y)
         point = _moved(x.value, y.value, matrix)
         kind = pdfium.FPDFPathSegment_GetType(segment)
         if kind == pdfium.FPDF_SEGMENT_MOVETO:
-            first = point
+            if outline:
+                yield outline
+            first, outline = point, []
         elif kind == pdfium.FPDF_SEGMENT_LINETO:
-            yield (*last, *point)
+            outline.append((*last, *point))
         last = point
         if pdfium.FPDFPathSegment_GetClose(segment):
-            yield (*last, *first)
+            outline.append((*last, *first))
             last = first
+    if outline:
+        yield outline
+
+
+def _is_wide(outline: Sequence[Segment]) -> bool:
+    """Tell whether an outline goes round an area, not along a line."""
+    xs = [x for x0, _, x1, _ in outline for x in (x0, x1)]
+    ys = [y for _, y0, _, y1 in outline for y in (y0, y1)]
+    return min(max(xs) - min(xs), max(ys) - min(ys)) > _THICKEST
+
+
+def _is_shading(path: Any) -> bool:
+    """Tell whether a path is filled and its outline is not drawn."""
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    known = pdfium.FPDFPath_GetDrawMode(path, fill, stroke)
+    return bool(known and fill.value and not stroke.value)
 
 
 def _matrix(item: Any) -> Matrix:
