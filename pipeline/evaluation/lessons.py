@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from types import MappingProxyType
 
 import numpy as np
@@ -15,7 +14,6 @@ from pipeline.evaluation.layouts import LayoutBlock, LayoutDocument, label_of
 from pipeline.parser.blocks import Block
 from pipeline.parser.parse import weighed_clues
 from pipeline.parser.path import Clues, Model, State
-from pipeline.readers import read
 
 _ALIKE = 0.8
 _SHARED = 0.5
@@ -41,18 +39,25 @@ class Lesson:
     allowed: Scores
 
 
-def lesson_of_layout(folder: Path, coded: LayoutDocument, model: Model) -> Lesson:
-    """Return a layout as a lesson.
+def lesson_of_layout(document: Document, coded: LayoutDocument, text: str, model: Model) -> Lesson:
+    """Return a layout, as it is or in another dress, as a lesson.
 
     Args:
-        folder: Where its text lies.
+        document: The layout, or a dress of it.
         coded: Its gold.
+        text: The text that was coded.
         model: The states.
     """
-    document = read((folder / coded.source_name).read_bytes(), coded.source_name)
     clued = weighed_clues(document)
     below = _below_their_promise(coded.blocks)
-    allows = [_by_layout(coded.blocks, below, block) for block in clued.blocks]
+    by_words = {_words(each.span.of(text)): each for each in coded.blocks}
+    allows: list[Allows] = []
+    for block in clued.blocks:
+        if document.text == text:
+            meant = _meant(coded.blocks, block)
+        else:
+            meant = by_words.get(_words(block.text))
+        allows.append(_by_layout(meant, below))
     return Lesson(clued.clues, _allowed(allows, model))
 
 
@@ -105,10 +110,15 @@ def _below_their_promise(blocks: Sequence[LayoutBlock]) -> Mapping[Span, bool]:
     return found
 
 
-def _by_layout(blocks: Sequence[LayoutBlock], below: Mapping[Span, bool], block: Block) -> Allows:
-    """Return what the gold allows a block to be: anything, where they were drawn otherwise."""
+def _meant(blocks: Sequence[LayoutBlock], block: Block) -> LayoutBlock | None:
+    """Return the coded block that a block is; None where they were drawn otherwise."""
     best = max(blocks, key=lambda coded: _overlap(coded.span, block.span), default=None)
-    if best is None or not _is_drawn_so(best.span, block.span):
+    return best if best and _is_drawn_so(best.span, block.span) else None
+
+
+def _by_layout(best: LayoutBlock | None, below: Mapping[Span, bool]) -> Allows:
+    """Return what the gold allows a block to be: anything, where it has none for it."""
+    if best is None:
         return lambda state: 0.0
 
     def allows(state: State) -> float | None:

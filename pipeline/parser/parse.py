@@ -28,6 +28,7 @@ from pipeline.parser.path import (
 from pipeline.parser.settled import settle
 from pipeline.parser.split import split
 from pipeline.parser.structure import Builder, Unit, number
+from pipeline.parser.subjects import tie_by_subject
 from pipeline.parser.tree import Tree
 from pipeline.parser.weights import weights
 
@@ -58,7 +59,7 @@ def parse(document: Document, model: Model | None = None) -> Tree:
     units = read_units(document, model)
     weighed = [unit for unit in units if unit.reading.state.zone != CERTAIN]
     drafts = Builder().build(sorted(weighed, key=_building_order))
-    drafts.results = tie_parallel(drafts.results)
+    drafts.results = tie_by_subject(tie_parallel(drafts.results), drafts.promises)
     number(drafts)
     tree = assemble(document, units, drafts)
     found = tree.promises or tree.results

@@ -1,0 +1,62 @@
+"""Results below a heading whose subject is that of one promise of the page alone."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from pipeline.codes import Role, Tie
+from pipeline.language.phrases import SUBJECTS
+from pipeline.parser.lexicon import WORDING
+from pipeline.parser.structure import PromiseDraft, ResultDraft
+
+_WORD = re.compile(r"[\w-]+")
+
+
+def tie_by_subject(
+    results: Sequence[ResultDraft], promises: Sequence[PromiseDraft]
+) -> list[ResultDraft]:
+    """Return the results, those below a theme tied to the one promise of its subject, if any.
+
+    Args:
+        results: The results of a document.
+        promises: Its promises.
+    """
+    return [_tied(result, promises) for result in results]
+
+
+def _tied(result: ResultDraft, promises: Sequence[PromiseDraft]) -> ResultDraft:
+    theme = result.theme
+    if result.answers or theme is None or any(promise.theme is theme for promise in promises):
+        return result
+    about = subjects(theme.units[0].block.text)
+    alike = [promise for promise in promises if about & subjects(_words(promise))]
+    if len(alike) != 1 or alike[0].has_result:
+        return result
+    return replace(result, answers=alike, tie=Tie.ONE)
+
+
+def _words(promise: PromiseDraft) -> str:
+    units = [*promise.heads, *promise.units]
+    return " ".join(u.block.text for u in units if u.role in (Role.PROMISE, Role.PROMISE_HEADING))
+
+
+@lru_cache(maxsize=1024)
+def subjects(text: str) -> frozenset[str]:
+    """Return the subjects that a text names, by the stems of its words."""
+    return frozenset(_named(text.casefold()))
+
+
+def _named(text: str) -> Iterator[str]:
+    words = _WORD.findall(text)
+    for subject, stems in _stems().items():
+        if any(stem in word for word in words for stem in stems):
+            yield subject
+
+
+@cache
+def _stems() -> Mapping[str, tuple[str, ...]]:
+    data = tomllib.loads(files(WORDING).joinpath(SUBJECTS).read_text("utf-8"))
+    return {subject: tuple(stems.split()) for subject, stems in data.items()}
