@@ -44,8 +44,13 @@ _ABOVE = {
     "above_pledge": PLEDGES,
     "above_promise_label": frozenset({"promise_label", "opens_with_promise_label"}),
     "above_sub_label": frozenset({"sub_label"}),
+    "above_period_columns": frozenset({"period_columns"}),
 }
-_BELOW = {"below_report": REPORTS, "below_pledge": PLEDGES}
+_BELOW = {
+    "below_report": REPORTS,
+    "below_pledge": PLEDGES,
+    "below_context": frozenset({"section_context"}),
+}
 _COUNTS = frozenset({"number_first", "tense_verbless"})
 _FOLLOWS_UP = ("names_follow_up", "names_police", "names_municipality")
 _MIN_LIST = 2

@@ -22,6 +22,7 @@ from pipeline.parser.looks import (
 
 _MOSTLY_CAPITALS = 0.3
 _NAME_WORDS = 4
+_COLUMN_WORDS = 2
 _OFTEN = 3
 _LABELS = frozenset({RESULT_LABEL, "promise_label", "page_dates", "page_facts"})
 _NO_HEADING = frozenset({"date_alone", "contact", "chrome"})
@@ -85,6 +86,8 @@ def _alone_in_cells(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
 def _column(block: Block) -> Iterator[str]:
     if block.cell and (kind := column_kind(block.cell.header)):
         yield kind
+    if block.cell is None and block.n_words <= _COLUMN_WORDS and column_kind(block.text, 0):
+        yield "names_column"
 
 
 def has(items: Sequence[Evidence], *names: str) -> bool:
