@@ -20,6 +20,7 @@ from pipeline.evaluation.layouts import (
     is_stub,
     label_of,
 )
+from pipeline.evaluation.periods import score_periods
 from pipeline.evaluation.pooling import pool_scores
 from pipeline.evaluation.predicted import Predicted
 from pipeline.evaluation.report import KEPT_EMPTY, TIES, Difference, Group, Share
@@ -48,8 +49,10 @@ def score_layout(
     empty, empty_differences = _score_empty(gold, predicted)
     core = pool_scores(CORE, (score for score in roles.scores if score.name in CORE_ROLES))
     scores = (*roles.scores, core, pool_scores(ALL_ROLES, roles.scores))
-    group = Group(predicted.name, scores, (ties, empty), roles.grades)
-    return group, (*roles.differences, *tie_differences, *empty_differences)
+    periods, period_differences = score_periods(gold, predicted)
+    group = Group(predicted.name, scores, (ties, periods, empty), roles.grades)
+    differences = (*roles.differences, *tie_differences, *period_differences, *empty_differences)
+    return group, differences
 
 
 def _score_roles(

@@ -14,13 +14,22 @@ from pipeline.errors import UsageError
 from pipeline.evaluation.blocks import CORE
 from pipeline.evaluation.facts import FACTS
 from pipeline.evaluation.full import ROWS
-from pipeline.evaluation.report import DOCUMENTS_EXACT, KEPT_EMPTY, TIES, GoldSet, Group, Report
+from pipeline.evaluation.report import (
+    DOCUMENTS_EXACT,
+    KEPT_EMPTY,
+    PERIODS,
+    TIES,
+    GoldSet,
+    Group,
+    Report,
+)
 
 PATH = Path("tests/floors.toml")
 
 _SCORES = {"core_f1": CORE, "rows_f1": ROWS}
 _SHARES = {
     "ties": TIES,
+    "periods": PERIODS,
     "documents_exact": DOCUMENTS_EXACT,
     "document_facts": FACTS,
     "kept_empty": KEPT_EMPTY,

@@ -31,12 +31,14 @@ class LayoutBlock:
         span: Where it stands.
         promise: Id of the promise it belongs to, or empty.
         answers: Ids of the promises a result answers; empty: tied to none.
+        period: Its own period ("2018", "2024T1", "2021Q3"), or empty.
     """
 
     label: str
     span: Span
     promise: str
     answers: frozenset[str]
+    period: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,4 +118,5 @@ def _block(document: Record, record: Record) -> LayoutBlock:
         raise document.error(f"'{label}' is no label of a block")
     promise = record.text("promise") if label == Role.PROMISE else ""
     answers = frozenset(record.texts("answers")) if label == Role.RESULT else frozenset()
-    return LayoutBlock(label, record.span(), promise, answers)
+    period = record.optional("period") or ""
+    return LayoutBlock(label, record.span(), promise, answers, period)

@@ -8,6 +8,7 @@ from pipeline.evaluation.pooling import pool_shares
 from pipeline.evaluation.report import (
     DOCUMENTS_EXACT,
     KEPT_EMPTY,
+    PERIODS,
     TIES,
     Accounting,
     Difference,
@@ -21,6 +22,7 @@ from pipeline.evaluation.report import (
 from pipeline.evaluation.words import quote, shorten
 
 _FOUND_WIDTH = 160
+_SHARES = (TIES, PERIODS, DOCUMENTS_EXACT, KEPT_EMPTY)
 _FEWEST = 2
 """Held-out texts of a family are shown by themselves from so many: one would show itself."""
 
@@ -80,16 +82,15 @@ def _sets(sets: Sequence[Group]) -> Iterator[str]:
     own = {group.name: group for group in sets}
     if GoldSet.OWN_SEEN in own and GoldSet.OWN_HELD_OUT in own:
         rows.append(_gap(own[GoldSet.OWN_SEEN], own[GoldSet.OWN_HELD_OUT]))
-    yield from table(("set", "texts", "F1 core", TIES, DOCUMENTS_EXACT, KEPT_EMPTY), rows)
+    yield from table(("set", "texts", "F1 core", *_SHARES), rows)
     if any(_share(group, KEPT_EMPTY).total for group in sets):
         yield ""
         yield f"*{KEPT_EMPTY}*: texts that are not about promises, from which no promise and no"
         yield "result was read, and whose type is `other`."
 
 
-def _counts(group: Group) -> tuple[str, str, str]:
-    ties, exact, empty = (_share(group, name) for name in (TIES, DOCUMENTS_EXACT, KEPT_EMPTY))
-    return counted(ties), counted(exact), counted(empty)
+def _counts(group: Group) -> tuple[str, ...]:
+    return tuple(counted(_share(group, name)) for name in _SHARES)
 
 
 def _share(group: Group, name: str) -> Share:
@@ -98,10 +99,7 @@ def _share(group: Group, name: str) -> Share:
 
 
 def _gap(seen: Group, held_out: Group) -> tuple[str, ...]:
-    shares = (
-        _less(_share(seen, name).value, _share(held_out, name).value)
-        for name in (TIES, DOCUMENTS_EXACT, KEPT_EMPTY)
-    )
+    shares = (_less(_share(seen, name).value, _share(held_out, name).value) for name in _SHARES)
     f1_gap = _less(seen.score(CORE).f1, held_out.score(CORE).f1)
     return ("gap: seen less held out", "", f1_gap, *shares)
 

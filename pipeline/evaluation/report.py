@@ -7,6 +7,8 @@ from pipeline.evaluation.intervals import Interval, wilson
 
 DOCUMENTS_EXACT = "documents exact"
 TIES = "ties"
+PERIODS = "periods"
+"""Promises and results with a period of their own whose row tells it."""
 KEPT_EMPTY = "kept empty"
 """Texts that are not about promises, in which none was found and no result."""
 

@@ -26,7 +26,7 @@ _CLOCK = (
     r"(?:(?:T|,?\s+(?:kl\.?|klockan)?\s*)(?P<hour>[01]?\d|2[0-3])[.:](?P<minute>[0-5]\d)"
     r"(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?(?!\d))?"
 )
-_PARTS = {"tertial": 36, "kvartal": 32, "halvår": 39, "t": 36, "q": 32}
+_PARTS = {"tertial": 36, "kvartal": 32, "halvår": 39, "t": 36, "q": 32, "kv": 32, "kv.": 32}
 _SEASONS = {"vår": 21, "som": 22, "hös": 23, "vin": 24}
 _ORDINALS = {"första": 1, "andra": 2, "tredje": 3, "fjärde": 4, "sista": 0}
 _CENTURY = "20"  # stands in every year that is read
@@ -128,7 +128,7 @@ def _whole(match: re.Match[str]) -> str:
 def _shapes() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...]:
     """The ways to write a point in time; an earlier one wins over a later one."""
     named = r"(?P<number>[1-4]|första|andra|tredje|fjärde|sista)"
-    part = r"(?P<part>tertial|kvartal|halvår)"
+    part = r"(?P<part>tertial|kvartal|kv\.?|halvår)"
     ending = r"(?:et|en)?\b"
     through = r"(?:\s*(?:[-–]|och)\s*(?P<final>[1-4]))?"
     shapes = (
@@ -141,6 +141,7 @@ def _shapes() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], .
         (rf"\b{part}\s+{named}{through}\b{_MAYBE_YEAR}", _part),
         (rf"\b(?:det\s+|den\s+)?{named}(?::[ae])?\s+{part}{ending}{_MAYBE_YEAR}", _part),
         (rf"\b(?P<part>[TQ])(?P<number>[1-4])[\s,-]+{_YEAR}", _part),
+        (r"\b(?P<part>[TQ])(?P<number>[1-4])\b(?P<year>(?!))?", _part),
         (rf"\b(?P<season>vår|sommar|höst|vinter)(?:e?n)?{_MAYBE_YEAR}\b", _season),
         (rf"\b{_MONTH}{_MAYBE_YEAR}(?!\w)", _month),
         (rf"(?<![\w.,-]){_YEAR}[/–-](?P<short>\d\d)(?![\d-])", _whole),

@@ -54,7 +54,7 @@ def opening_label(text: str, lead: int = 0) -> tuple[int, int] | None:
     found = _LABEL.match(text)
     # In a few words ("Utfall: inget.") the label belongs to what is said.
     is_small = found is not None and found.end("space") <= _LABEL_SHARE * len(text)
-    if found and is_small and has_result_label(text) and not _names_promises(text):
+    if found and is_small and result_label(text) and not _names_promises(text):
         return found.end("label"), found.end("space")
     if 0 < lead < len(text) and _is_label(text[:lead], *_LABELS):
         rest = text[lead:].lstrip(" \t:–-")
@@ -62,10 +62,10 @@ def opening_label(text: str, lead: int = 0) -> tuple[int, int] | None:
     return None
 
 
-def has_result_label(text: str) -> bool:
-    """Tell whether a sentence opens with the label of a result."""
+def result_label(text: str) -> str:
+    """Return the label of a result that a sentence opens with, empty if none."""
     found = _LABEL.match(text)
-    return found is not None and _is_label(found["label"], RESULT_LABEL)
+    return found["label"] if found and _is_label(found["label"], RESULT_LABEL) else ""
 
 
 def _is_label(words: str, *kinds: str) -> bool:

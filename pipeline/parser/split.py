@@ -19,7 +19,7 @@ from pipeline.language.tense import tense_of
 from pipeline.language.tense_types import Tense
 from pipeline.parser.blocks import Block, part
 from pipeline.parser.cues import cues_by_block, sentences, tells_of_promising
-from pipeline.parser.lexicon import has_result_label
+from pipeline.parser.lexicon import result_label
 
 GIVES_PROMISE = frozenset({"gives_promise", "retold_promise"})
 JUDGES = frozenset({"judges_promise", "refers_to_result"})
@@ -59,7 +59,7 @@ def _turns(words: Words, matches: Sequence[Match]) -> Iterator[int]:
     promised: bool | None = None
     for sentence in sentences(words):
         turned = _promises(sentence, matches)
-        is_labelled = sentence.start > words.start and has_result_label(sentence.text)
+        is_labelled = sentence.start > words.start and bool(result_label(sentence.text))
         if is_labelled or (promised is not None and turned is not None and turned is not promised):
             yield sentence.start_char
         if turned or (promised is not None and turned is not None):
@@ -70,7 +70,7 @@ def _promises(sentence: Words, matches: Sequence[Match]) -> bool | None:
     """Tell whether a sentence promises (True) or reports (False); None if neither is clear."""
     inside = range(sentence.start, sentence.end)
     names = {match.cue.name for match in matches if match.start in inside}
-    if has_result_label(sentence.text) or not JUDGES.isdisjoint(names):
+    if result_label(sentence.text) or not JUDGES.isdisjoint(names):
         return False
     reading = tense_of(sentence)
     if not GIVES_PROMISE.isdisjoint(names) or tells_of_promising(reading):

@@ -4,14 +4,18 @@ Structure decides the ties. When nothing ties a result to one promise, it belong
 theme or the document: a wrong tie is worse than none.
 """
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from pipeline.codes import Level, Role, Tie
-from pipeline.language.dates import heading_period, named_parts
+from pipeline.language.dates import heading_period, is_part, named_parts
 from pipeline.parser.blocks import Block
+from pipeline.parser.lexicon import result_label
 from pipeline.parser.path import Reading
 
+_YEAR = re.compile(r"\b20[0-4]\d\b")
 _HEADS = frozenset(
     {
         Role.TITLE,
@@ -148,8 +152,9 @@ class Builder:
         self._label_period: str | None = None
         self._columns: list[str] = []
 
-    def build(self, units: Iterable[Unit]) -> Drafts:
+    def build(self, units: Sequence[Unit]) -> Drafts:
         """Return the rows of a document."""
+        self._year = _only_year(units)
         for unit in units:
             if unit.role in _HEADS:
                 self._note_period(unit)
@@ -176,7 +181,7 @@ class Builder:
                 self._add_result(unit)
 
     def _note_period(self, unit: Unit) -> None:
-        """Note the period that a heading names; a title gives the year of tertials only."""
+        """Note the period that a heading names."""
         found = heading_period(unit.block.text, self._year)
         if unit.role is Role.RESULT_LABEL:
             self._label_period = found
@@ -184,10 +189,8 @@ class Builder:
             parts = named_parts(unit.block.text, self._year)
             self._columns = parts if len(parts) > 1 else []
         elif found:
-            self._year = int(found[:4])
-            if unit.role is not Role.TITLE:
-                self._period = found
-                self._reported = found if unit.reading.state.zone == "outcome" else None
+            self._year, self._period = int(found[:4]), found
+            self._reported = found if unit.reading.state.zone == "outcome" else None
 
     def _open_section(self, unit: Unit) -> None:
         self._result, self._heads, self._shared_heads, self._columns = None, [], [], []
@@ -253,7 +256,7 @@ class Builder:
             units=[unit],
             heads=self._heads,
             theme=self._theme,
-            period=period or self._reported,
+            period=period or self._reported or _year_of(answers),
             answers=answers,
             tie=tie,
             right_below=self._right_above(),
@@ -262,6 +265,8 @@ class Builder:
         )
         for promise in answers:
             promise.has_result = True
+            if promise.period is None and period and is_part(period):
+                promise.period = period[:4]
         self._result, self._heads = draft, []
         self.drafts.results.append(draft)
 
@@ -269,6 +274,8 @@ class Builder:
         """Return the period that the label of a result names, or its place among columns."""
         if unit.label:
             return heading_period(unit.label, self._year)
+        if label := result_label(unit.block.text):
+            return heading_period(label, self._year)
         if self._columns and answers:
             cell = sum(result.answers == answers for result in self.drafts.results)
             return self._columns[cell] if cell < len(self._columns) else None
@@ -319,6 +326,20 @@ class Builder:
 
     def _last_promise(self) -> PromiseDraft | None:
         return self.drafts.promises[-1] if self.drafts.promises else None
+
+
+def _year_of(promises: Sequence[PromiseDraft]) -> str | None:
+    """Return the one year that promises are for; a result may tell of a part of longer periods."""
+    years = {promise.period for promise in promises}
+    only = years.pop() if len(years) == 1 else None
+    return only if only and len(only) == len("2024") else None
+
+
+def _only_year(units: Sequence[Unit]) -> int | None:
+    """Return the year that the words above all promises and results name, if it is but one."""
+    above = takewhile(lambda unit: unit.role not in (Role.PROMISE, Role.RESULT), units)
+    years = {year for unit in above for year in _YEAR.findall(unit.block.text)}
+    return int(years.pop()) if len(years) == 1 else None
 
 
 def _tie_as_elsewhere(results: Sequence[ResultDraft]) -> None:
