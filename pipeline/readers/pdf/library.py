@@ -12,7 +12,8 @@ import pypdfium2.raw as pdfium
 from pipeline.codes import DocumentStatus
 from pipeline.document import PageFacts
 from pipeline.errors import ReadError
-from pipeline.readers.pdf import line_numbers, ruling, streams, structure
+from pipeline.readers.pdf import bullets, line_numbers, ruling, streams, structure
+from pipeline.readers.pdf.drawings import drawings
 from pipeline.readers.pdf.fonts import Fonts
 from pipeline.readers.pdf.lines import whole
 from pipeline.readers.pdf.objects import PageText
@@ -116,11 +117,14 @@ def _page(document: Any, number: int, fonts: Fonts, is_tagged: bool) -> Page:
         found = reader.read(number)
         found.rows = line_numbers.apart(found.rows)
         inside = [row for row in found.rows if not row.outside]
-        if _may_hold_table(inside):
-            found.edges = ruling.edges(page.raw, reader.frame)
+        drawn = drawings(page.raw, reader.frame)
+        may_hold_table = _may_hold_table(inside)
+        inside = bullets.marked(put_together(inside, reader.is_askew), drawn)
+        if may_hold_table:
+            found.edges = ruling.edges(drawn, reader.frame)
         found.is_blank = pdfium.FPDFPage_CountObjects(page.raw) == 0
     outside = [row for row in found.rows if row.outside]
-    found.rows = [*whole(put_together(inside, reader.is_askew)), *outside]
+    found.rows = [*whole(inside), *outside]
     return found
 
 

@@ -63,6 +63,20 @@ def objects(text: int, characters: Iterable[int]) -> list[int]:
     return list(map(ask, repeat(text), characters))
 
 
+def bounds(item: int) -> tuple[float, float, float, float]:
+    """Return left, bottom, right and top of what a page or a form holds; zeros if unknown.
+
+    Args:
+        item: Its address.
+    """
+    sides = (ctypes.c_float * 4)()
+    start, step = ctypes.addressof(sides), ctypes.sizeof(ctypes.c_float)
+    ask = function("FPDFPageObj_GetBounds", NUMBER, ADDRESS, *[ADDRESS] * 4)
+    ask(item, start, start + step, start + 2 * step, start + 3 * step)
+    left, bottom, right, top = sides
+    return left, bottom, right, top
+
+
 def _singles(
     ask: Callable[..., Any], text: int, characters: Collection[int], each: int
 ) -> list[float]:
