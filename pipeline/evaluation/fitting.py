@@ -19,6 +19,8 @@ from pipeline.evaluation.lessons import Lesson
 from pipeline.parser.path import Model, State, names_of, walk
 from pipeline.parser.weights import Key, Weights, flat, with_numbers
 
+_ORDERS = (1, 2, 3)
+"""Seeds of the orders in which the lessons are read; what is learned in each is averaged."""
 _ROUNDS = 12
 _RATE = 0.06
 _BACK = 0.12
@@ -33,17 +35,25 @@ Numbers = defaultdict[Key, float]
 _CORE = frozenset({Role.THEME, Role.PROMISE_HEADING, Role.PROMISE, Role.RESULT})
 
 
-def fit(given: Weights, lessons: Sequence[Lesson], seed: int = 1) -> dict[Key, float]:
+def fit(given: Weights, lessons: Sequence[Lesson]) -> dict[Key, float]:
     """Return what is to be added to given weights so that they read the lessons better.
 
     Args:
         given: The weights to begin with.
         lessons: Coded texts.
-        seed: Of the order in which they are read.
     """
+    start, total = flat(given), Numbers(float)
+    for seed in _ORDERS:
+        for key, weight in _fitted(given, lessons, random.Random(seed)).items():
+            total[key] += weight / len(_ORDERS)
+    learned = {key: round(weight - start.get(key, 0.0), 2) for key, weight in total.items()}
+    return {key: weight for key, weight in learned.items() if abs(weight) >= _LEAST}
+
+
+def _fitted(given: Weights, lessons: Sequence[Lesson], dice: random.Random) -> Numbers:
+    """Return the mean of the weights over all steps of learning, the lessons in random order."""
     start = flat(given)
     current, total, n_steps = Numbers(float, start), Numbers(float), 0
-    dice = random.Random(seed)
     for _ in range(_ROUNDS):
         for lesson in dice.sample(lessons, len(lessons)):
             _learn(lesson, current, given)
@@ -52,9 +62,7 @@ def fit(given: Weights, lessons: Sequence[Lesson], seed: int = 1) -> dict[Key, f
             n_steps += 1
         for key in current:
             current[key] += _BACK * (start.get(key, 0.0) - current[key])
-    means = {key: weight / n_steps for key, weight in total.items()}
-    learned = {key: round(weight - start.get(key, 0.0), 2) for key, weight in means.items()}
-    return {key: weight for key, weight in learned.items() if abs(weight) >= _LEAST}
+    return Numbers(float, {key: weight / n_steps for key, weight in total.items()})
 
 
 def _learn(lesson: Lesson, current: Numbers, given: Weights) -> None:

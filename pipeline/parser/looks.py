@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 
+from pipeline.language.dates import named_parts
 from pipeline.parser.blocks import Block
 
 LARGER = 1.1
@@ -15,6 +16,7 @@ _MAX_HEADING = 90
 _MAX_HEADING_WORDS = 12
 _LONG = 160
 _FEW_WORDS = 14
+_ANY_YEAR = 2000
 _NO_HEADING_ENDS_SO = frozenset(".!;,")
 _SENTENCE_ENDS_SO = frozenset(".!")
 _DATE = re.compile(
@@ -85,6 +87,12 @@ def _has_words(block: Block) -> bool:
     return any(c.isalnum() for c in block.text)
 
 
+def _names_parts(block: Block) -> bool:
+    """Tell whether a short line names several parts of a year: "Tertial 1 Tertial 2"."""
+    is_short = block.n_words <= _FEW_WORDS and block.ending not in _NO_HEADING_ENDS_SO
+    return is_short and len(named_parts(block.text, _ANY_YEAR)) > 1
+
+
 _LOOKS: Mapping[str, Callable[[Block], object]] = {
     "heading_level": lambda block: block.style.heading,
     "larger": lambda block: block.scale >= LARGER and not block.style.heading,
@@ -106,5 +114,6 @@ _LOOKS: Mapping[str, Callable[[Block], object]] = {
     "contact": lambda block: _CONTACT.fullmatch(block.text) and not _DATE.fullmatch(block.text),
     "has_contact": lambda block: block.n_words <= _FEW_WORDS and _HAS_CONTACT.search(block.text),
     "by_line": lambda block: _BY_LINE.fullmatch(block.text),
+    "period_columns": _names_parts,
     "number_first": lambda block: _NUMBER.match(block.text),
 }

@@ -8,6 +8,7 @@ from itertools import groupby, islice, pairwise
 from pipeline.codes import Role, Severity, Stage
 from pipeline.document import Document, Problem, Span
 from pipeline.language.nlp import annotate, cut_anew
+from pipeline.parser.around import PLEDGES
 from pipeline.parser.assemble import assemble
 from pipeline.parser.blocks import Block, blocks, part
 from pipeline.parser.columns import with_heads
@@ -151,6 +152,7 @@ def _unit(block: Block, reading: Reading, items: Sequence[Evidence]) -> Unit:
         is_sub_label=has(items, SUB_LABEL),
         leads_in=has(items, *LEADS_IN),
         names_actor=has(items, *ACTORS),
+        is_pledge=has(items, *PLEDGES),
         label=_label(block, items),
     )
 

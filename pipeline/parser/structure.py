@@ -39,6 +39,7 @@ class Unit:
         is_sub_label: It opens with a label inside a promise ("Syfte:").
         leads_in: It leads in a list of promises ("Detta lovar vi:").
         names_actor: It names who acts: police, municipality, others, all of them together.
+        is_pledge: Its words say that something shall be done, or was promised.
         label: The head of the table column of results it stands in, or empty.
         row_start: Number of the first block of its table row; its own outside of tables.
     """
@@ -49,6 +50,7 @@ class Unit:
     is_sub_label: bool = False
     leads_in: bool = False
     names_actor: bool = False
+    is_pledge: bool = False
     label: str = ""
     row_start: int = 0
 
@@ -183,17 +185,18 @@ class Builder:
     def _note_period(self, unit: Unit) -> None:
         """Note the period that a heading names."""
         found = heading_period(unit.block.text, self._year)
-        if unit.role is Role.RESULT_LABEL:
-            self._label_period = found
+        if unit.role in (Role.RESULT_LABEL, Role.SECTION):
             # The head of a table that was flattened: a cell for each part of the year follows.
             parts = named_parts(unit.block.text, self._year)
             self._columns = parts if len(parts) > 1 else []
+        if unit.role is Role.RESULT_LABEL:
+            self._label_period = found
         elif found:
             self._year, self._period = int(found[:4]), found
             self._reported = found if unit.reading.state.zone == "outcome" else None
 
     def _open_section(self, unit: Unit) -> None:
-        self._result, self._heads, self._shared_heads, self._columns = None, [], [], []
+        self._result, self._heads, self._shared_heads = None, [], []
         # Background inside a theme ("Nuläge", "Mål") does not end it.
         if unit.reading.state.zone != "context":
             self._theme = None
@@ -284,6 +287,8 @@ class Builder:
     @staticmethod
     def _goes_on_labelled(result: ResultDraft, unit: Unit) -> bool:
         """Tell whether a unit opens no result of its own by a label or a table cell."""
+        if result_label(unit.block.text):
+            return False
         return unit.block.cell == result.units[-1].block.cell and (
             not unit.label or unit.block.cell is not None
         )
@@ -299,9 +304,18 @@ class Builder:
             below = unit.depth > last.depth or (unit.depth == last.depth and not unit.is_item)
             if (unit.depth and below) or not listed or last.has_result or self._alone(last):
                 return [last], Tie.ONE
+            if clear := self._only_pledge():
+                return [clear], Tie.ONE
         if zone == "outcome" and (only := self._only_promise()):
             return [only], Tie.ONE
         return [], Tie.THEME if self._theme else Tie.DOCUMENT
+
+    def _only_pledge(self) -> PromiseDraft | None:
+        """Return the one paragraph above that promises in its words, if it is not the last."""
+        if any(promise.units[0].is_item for promise in self._group):
+            return None
+        said = [promise for promise in self._group if promise.units[0].is_pledge]
+        return said[0] if len(said) == 1 and said[0] is not self._group[-1] else None
 
     def _only_promise(self) -> PromiseDraft | None:
         """Return the one promise of the theme, or of the document, if there is but one."""
