@@ -15,7 +15,7 @@ PIP := $(PY) -m pip --disable-pip-version-check --no-input -qq install
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help extract evaluate evaluate-transfer floors test check bench fuzz docs lock clean
+.PHONY: help extract fit evaluate evaluate-transfer floors test check bench fuzz docs lock clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' Makefile
@@ -30,7 +30,10 @@ extract: $(RUN) ## read the documents and write the tables [RAW=folder] [OUT=fol
 evaluate: $(RUN) ## compare the tables with the hand coding; writes docs/evaluation.md
 	@$(PY) -m pipeline.evaluation page
 
-evaluate-transfer: $(RUN) ## leave out one family of layouts at a time; writes docs/transfer.md
+fit: $(RUN) ## learn the corrections of the parser's weights from the seen texts
+	@$(PY) -m pipeline.evaluation fit
+
+evaluate-transfer: $(RUN) ## learn without one family of layouts at a time; writes docs/transfer.md
 	@$(PY) -m pipeline.evaluation transfer
 
 floors: $(RUN) ## raise the floors of the scores to what is reached [LOWER="reason" to lower them]

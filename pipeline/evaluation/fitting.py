@@ -19,8 +19,9 @@ from pipeline.evaluation.lessons import Lesson
 from pipeline.parser.path import Model, State, names_of, walk
 from pipeline.parser.weights import Key, Weights, flat, with_numbers
 
-_ORDERS = (1, 2, 3)
-"""Seeds of the orders in which the lessons are read; what is learned in each is averaged."""
+ORDERS = (1, 2, 3)
+"""Seeds of the orders that the lessons are read in."""
+
 _ROUNDS = 12
 _RATE = 0.06
 _BACK = 0.12
@@ -35,17 +36,20 @@ Numbers = defaultdict[Key, float]
 _CORE = frozenset({Role.THEME, Role.PROMISE_HEADING, Role.PROMISE, Role.RESULT})
 
 
-def fit(given: Weights, lessons: Sequence[Lesson]) -> dict[Key, float]:
+def fit(
+    given: Weights, lessons: Sequence[Lesson], orders: Sequence[int] = ORDERS
+) -> dict[Key, float]:
     """Return what is to be added to given weights so that they read the lessons better.
 
     Args:
         given: The weights to begin with.
         lessons: Coded texts.
+        orders: Seeds of the orders in which they are read; what is learned is averaged.
     """
     start, total = flat(given), Numbers(float)
-    for seed in _ORDERS:
+    for seed in orders:
         for key, weight in _fitted(given, lessons, random.Random(seed)).items():
-            total[key] += weight / len(_ORDERS)
+            total[key] += weight / len(orders)
     learned = {key: round(weight - start.get(key, 0.0), 2) for key, weight in total.items()}
     return {key: weight for key, weight in learned.items() if abs(weight) >= _LEAST}
 

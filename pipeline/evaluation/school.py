@@ -41,9 +41,17 @@ def learn(left_out: Collection[str] = ()) -> dict[Key, float]:
     Args:
         left_out: Families of layouts that nothing is learned from.
     """
+    return fit(given_weights(), _lessons(left_out))
+
+
+def learn_without(family: str) -> dict[Key, float]:
+    """Return what is learned without a family of layouts, in one order only."""
+    return fit(given_weights(), _lessons([family]), orders=(1,))
+
+
+def _lessons(left_out: Collection[str]) -> list[Lesson]:
     model = Model(given_weights())
-    lessons = [*_of_layouts(model, left_out), *_of_dresses(model)]
-    return fit(given_weights(), lessons)
+    return [*_of_layouts(model, left_out), *_of_dresses(model)]
 
 
 def corrected(learned: Mapping[Key, float]) -> Weights:
