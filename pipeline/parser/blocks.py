@@ -11,18 +11,12 @@ from dataclasses import dataclass, replace
 
 from pipeline.document import Cell, Document, Line, Span, Style
 from pipeline.parser.lexicon import opening_label
+from pipeline.parser.wraps import continues, wrap_width
 
 DEFAULT_SIZE = 12.0
 """Points that letters have where the format does not tell."""
 
-_END_OF_SENTENCE = frozenset(".!?:;…")
 _CLOSING = "\"'”’»)*_ "
-_MIN_WRAPPED = 40
-_MIN_NARROW = 25
-_MAX_WRAPPED = 130
-_MIN_FULL_LINES = 5
-_MIN_FULL_SHARE = 0.25
-_WORD_LENGTH = 14
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 
 
@@ -60,9 +54,9 @@ class Block:
 def blocks(document: Document) -> tuple[Block, ...]:
     """Return the blocks of a document in order."""
     groups: list[list[Line]] = []
-    width = _wrap_width(document.text, document.lines)
+    width = wrap_width(document.text, document.lines)
     for line in document.lines:
-        if groups and _continues(document.text, groups[-1], line, width):
+        if groups and continues(document.text, groups[-1], line, width):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -140,46 +134,3 @@ def part(block: Block, span: Span) -> Block:
         ending=_ending(words),
         capitals=_in_capitals(words),
     )
-
-
-def _wrap_width(text: str, lines: Sequence[Line]) -> int:
-    """Return the column at which a text is wrapped by hard line breaks, 0 if it is not."""
-    edges = [_edge(text, line) for line in lines]
-    width = max(edges, default=0)
-    full = sum(1 for edge in edges if edge > width - _WORD_LENGTH)
-    is_wrapped = width <= _MAX_WRAPPED and full >= _MIN_FULL_SHARE * len(edges)
-    return width if is_wrapped and full >= _MIN_FULL_LINES else 0
-
-
-def _edge(text: str, line: Line) -> int:
-    """Return the column behind the last character of a line."""
-    return line.end - text.rfind("\n", 0, line.start) - 1
-
-
-def _continues(text: str, group: Sequence[Line], line: Line, width: int) -> bool:
-    """Tell whether a line goes on with the paragraph that the lines above have begun."""
-    above = group[-1]
-    if line.cell != above.cell or line.outside != above.outside:
-        return False
-    if line.gap or line.style.marker or line.style.heading or above.style.heading:
-        return False
-    first_word = text[line.start : line.end].split(None, 1)[0]
-    if "@" in first_word or first_word.startswith("www."):
-        return False
-    length = above.end - above.start
-    if width and _edge(text, above) + 1 + len(first_word) > width:
-        return True
-    if text[above.end - 1] in _END_OF_SENTENCE or not text[line.start].islower():
-        return False
-    if length >= _MIN_WRAPPED:
-        return True
-    ends = text[line.end - 1] in _END_OF_SENTENCE or line.end - line.start >= _MIN_NARROW
-    is_narrow = length >= _MIN_NARROW and ends and text[group[0].start].isupper()
-    return is_narrow and _is_wrapped(group, first_word)
-
-
-def _is_wrapped(group: Sequence[Line], first_word: str) -> bool:
-    """Tell whether the lines of a narrow paragraph are as long as its widest has room for."""
-    widest = max(line.end - line.start for line in group)
-    last = group[-1].end - group[-1].start
-    return last + 1 + len(first_word) > widest

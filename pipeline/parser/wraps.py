@@ -1,0 +1,83 @@
+"""Sentences that hard line breaks cut: which lines go on with the line above."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from pipeline.document import Line
+from pipeline.language.tense_words import word_lists
+
+_END_OF_SENTENCE = frozenset(".!?:;…")
+_MIN_WRAPPED = 40
+_MIN_NARROW = 25
+_MAX_WRAPPED = 130
+_MIN_FULL_LINES = 5
+_MIN_FULL_SHARE = 0.25
+_WORD_LENGTH = 14
+_ARTICLES = frozenset({"en", "ett", "den", "de"})
+_LAST_WORD = re.compile(r"(\w+)\W*$")
+# Content management systems put this behind links, in the middle of sentences.
+_INJECTED = re.compile(r"Länk till annan webbplats(?:, öppnas i nytt fönster)?\.$")
+
+
+def wrap_width(text: str, lines: Sequence[Line]) -> int:
+    """Return the column at which a text is wrapped by hard line breaks, 0 if it is not."""
+    edges = [_edge(text, line) for line in lines]
+    width = max(edges, default=0)
+    full = sum(1 for edge in edges if edge > width - _WORD_LENGTH)
+    is_wrapped = width <= _MAX_WRAPPED and full >= _MIN_FULL_SHARE * len(edges)
+    return width if is_wrapped and full >= _MIN_FULL_LINES else 0
+
+
+def _edge(text: str, line: Line) -> int:
+    """Return the column behind the last character of a line."""
+    return line.end - text.rfind("\n", 0, line.start) - 1
+
+
+def continues(text: str, group: Sequence[Line], line: Line, width: int) -> bool:
+    """Tell whether a line goes on with the paragraph that the lines above have begun.
+
+    Args:
+        text: The canonical text.
+        group: The lines of the paragraph so far.
+        line: The line below them.
+        width: Where the text is wrapped, 0 if it is not.
+    """
+    above = group[-1]
+    if line.cell != above.cell or line.outside != above.outside:
+        return False
+    if line.gap or line.style.marker or line.style.heading or above.style.heading:
+        return False
+    first_word = text[line.start : line.end].split(None, 1)[0]
+    if "@" in first_word or first_word.startswith("www."):
+        return False
+    if width and _edge(text, above) + 1 + len(first_word) > width:
+        return True
+    said = text[above.start : above.end]
+    if said[-1] in _END_OF_SENTENCE and not _INJECTED.search(said):
+        return False
+    if len(said) >= _MIN_NARROW and _dangles(said):
+        return True
+    return text[line.start].islower() and _is_cut(text, group, line)
+
+
+def _dangles(said: str) -> bool:
+    """Tell whether words break off where no sentence ends: "i samverkan med", "Norra Ham-"."""
+    last = _LAST_WORD.search(said)
+    return said.endswith(("-", ",")) or (last is not None and last[1].lower() in _never_last())
+
+
+@cache
+def _never_last() -> frozenset[str]:
+    lists = word_lists()
+    return lists.prepositions | lists.conjunctions | _ARTICLES | {"att", "som"}
+
+
+def _is_cut(text: str, group: Sequence[Line], line: Line) -> bool:
+    """Tell whether a line that begins with a small letter goes on with the one above."""
+    above, opening = group[-1], group[0]
+    length = above.end - above.start
+    if length >= _MIN_WRAPPED or (opening.style.marker and line.style.depth):
+        return True
+    ends = text[line.end - 1] in _END_OF_SENTENCE or line.end - line.start >= _MIN_NARROW
+    return length >= _MIN_NARROW and ends and text[opening.start].isupper()
