@@ -14,6 +14,7 @@ from pipeline.parser.blocks import Block, blocks, part
 from pipeline.parser.columns import with_heads
 from pipeline.parser.doubt import doubts
 from pipeline.parser.evidence import Evidence, gather, has
+from pipeline.parser.flattened import with_flattened
 from pipeline.parser.lexicon import ACTORS, LEADS_IN, SUB_LABEL, cues
 from pipeline.parser.looks import LARGER, looks_like_heading
 from pipeline.parser.parallel import tie_parallel
@@ -77,7 +78,7 @@ def _building_order(unit: Unit) -> tuple[int, int, bool, int]:
 
 def read_units(document: Document, model: Model | None = None) -> list[Unit]:
     """Return the blocks of a document in order, each with its reading."""
-    found = with_heads(blocks(document))
+    found = _cells_told(document)
     settled = settle(found)
     clued = _clued(document.text, [b for i, b in enumerate(found) if i not in settled])
     units = list(_weighed(clued, model or usual_model()))
@@ -117,9 +118,14 @@ class Clued:
         return [block for family in self.parts for block in family]
 
 
+def _cells_told(document: Document) -> list[Block]:
+    """Return the blocks of a document, those of tables in cells under their heads."""
+    return with_flattened(with_heads(blocks(document)))
+
+
 def weighed_clues(document: Document) -> Clued:
     """Return the blocks of a document whose role is weighed, with what speaks for it."""
-    found = with_heads(blocks(document))
+    found = _cells_told(document)
     settled = settle(found)
     return _clued(document.text, [block for i, block in enumerate(found) if i not in settled])
 

@@ -77,6 +77,8 @@ def _is_cut(text: str, group: Sequence[Line], line: Line) -> bool:
     """Tell whether a line that begins with a small letter goes on with the one above."""
     above, opening = group[-1], group[0]
     length = above.end - above.start
+    if not opening.style.marker and text[opening.start].islower():
+        return False  # one of several lines that begin so
     if length >= _MIN_WRAPPED or (opening.style.marker and line.style.depth):
         return True
     ends = text[line.end - 1] in _END_OF_SENTENCE or line.end - line.start >= _MIN_NARROW

@@ -1,0 +1,85 @@
+"""Tables that were copied as plain lines: their heads, then cell after cell.
+
+Only the order tells what stands in which column. The heads are a run of names of columns, one a
+line or several; below them come lines in groups as large as there are columns, or, where every
+cell is a paragraph, one cell after the other.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from pipeline.document import Cell
+from pipeline.parser.blocks import Block
+from pipeline.parser.lexicon import PROMISE_COLUMN, column_kind
+
+_RESULT_COLUMN = "column_result"
+_PROMISED = "Åtgärd"
+"""Head of the first column where only the columns of results are named."""
+_MIN_RESULTS = 2
+_APART = re.compile(r"\s{2,}|\t")
+_PART = re.compile(r"(?:tertial|kvartal|halvår|kv\.?)\s?[1-4]|\b[TQ][1-4]\b", re.IGNORECASE)
+
+
+def with_flattened(blocks: Sequence[Block]) -> list[Block]:
+    """Return the blocks, those of flattened tables in the cells that they are."""
+    found = list(blocks)
+    table = max((block.cell.table for block in blocks if block.cell), default=0)
+    at = 0
+    while at < len(blocks):
+        heads, below = _heads(blocks, at)
+        if not heads:
+            at += 1
+            continue
+        end = next((n for n in range(below, len(blocks)) if _heads(blocks, n)[0]), len(blocks))
+        rows = list(_rows(range(below, end), blocks, len(heads)))
+        if rows:
+            table += 1
+            for n in range(at, below):
+                found[n] = replace(blocks[n], cell=Cell(table, 0, n - at, is_header=True))
+            for row, members in enumerate(rows, 1):
+                for column, n in enumerate(members):
+                    cell = Cell(table, row, column, header=heads[column])
+                    found[n] = replace(blocks[n], cell=cell)
+        at = end
+    return found
+
+
+def _heads(blocks: Sequence[Block], at: int) -> tuple[list[str], int]:
+    """Return the heads of the table that begins at a block, and the block below them."""
+    heads: list[str] = []
+    below = at
+    while below < len(blocks) and (names := _names(blocks[below])):
+        heads += names
+        below += 1
+    results = sum(column_kind(head) == _RESULT_COLUMN for head in heads)
+    if results < _MIN_RESULTS:
+        return [], at
+    return heads if column_kind(heads[0]) == PROMISE_COLUMN else [_PROMISED, *heads], below
+
+
+def _names(block: Block) -> list[str]:
+    """Return the names of columns that a block is made of; empty if it holds anything else."""
+    if block.cell or block.style.marker or block.outside:
+        return []
+    parts = [part for part in _APART.split(block.text) if part]
+    if all(column_kind(part, 0) or _PART.fullmatch(part) for part in parts):
+        return parts
+    return [] if _PART.sub("", block.text).strip(" ,/|") else _PART.findall(block.text)
+
+
+def _rows(span: range, blocks: Sequence[Block], width: int) -> Iterator[Sequence[int]]:
+    """Yield the rows of a table: the places of their cells."""
+    groups: list[list[int]] = []
+    for n in span:
+        if not groups or blocks[n].gap:
+            groups.append([])
+        groups[-1].append(n)
+    whole = [group for group in groups if len(group) == width]
+    alone = len(list(takewhile(lambda group: len(group) == 1, groups)))
+    if whole:
+        yield from whole
+    else:
+        for first in span[: max(alone - width + 1, 0) : width]:
+            yield range(first, first + width)
