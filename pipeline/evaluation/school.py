@@ -24,7 +24,11 @@ _SEEDS = ("first", "second")
 _FORMATS = ("html", "docx", "pdf")
 _EACH = 3
 """Of so many fixtures one is a lesson: they show the same two texts."""
-_PLANS = ("Arbetet ska följas upp under nästa år.", "Vi kommer att fortsätta med samtalen.")
+_PLANS = (
+    "Arbetet ska följas upp under nästa år.",
+    "Vi kommer att fortsätta med samtalen.",
+    "Polisen ska utöka arbetet till fler byar.",
+)
 """Sentences that promise, and yet belong to a result where they end it."""
 _TIMES_PUBLISHED = 2
 """How often the texts modelled on published pages are read: they are like those to come."""
