@@ -1,7 +1,7 @@
 """What speaks for what each block of a document is: looks, wording, tense, neighbours."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -25,6 +25,7 @@ _NAME_WORDS = 4
 _COLUMN_WORDS = 2
 _OFTEN = 3
 _LABELS = frozenset({RESULT_LABEL, "promise_label", "page_dates", "page_facts"})
+_OUTCOME = "section_outcome"
 _NO_HEADING = frozenset({"date_alone", "contact", "chrome"})
 
 
@@ -118,7 +119,10 @@ def _places(
     texts = Counter(blocks[i].text for i in headings)
     yield from ((i, "repeated") for i in headings if texts[blocks[i].text] >= _OFTEN)
     yield from _top(blocks)
-    yield from _ranks([i for i in headings if not has(found[i], *_LABELS)], blocks)
+    # A heading of what came of it ("Uppföljning 2021") is like a label, and heads others too.
+    ranked = [i for i in headings if not has(found[i], *_LABELS) or has(found[i], _OUTCOME)]
+    outcomes = {i for i in ranked if has(found[i], _OUTCOME)}
+    yield from _ranks(ranked, blocks, outcomes)
     for i, (above, below) in enumerate(pairwise(blocks)):
         if not below.gap and has(found[i + 1], "person_title") and above.n_words <= _NAME_WORDS:
             yield i, "above_title"
@@ -151,17 +155,26 @@ def _top(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
         yield highest[0], "top_heading"
 
 
-def _ranks(headings: Sequence[int], blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
-    """Yield which headings have lower headings below them, and which stand below one."""
+def _ranks(
+    headings: Sequence[int], blocks: Sequence[Block], outcomes: Collection[int]
+) -> Iterator[tuple[int, str]]:
+    """Yield which headings have lower headings below them, and which stand below one.
+
+    Args:
+        headings: The blocks that are headings.
+        blocks: The blocks of the document.
+        outcomes: Those that say that here follows what came of it: below them stand no promises.
+    """
     ranked = [(i, heading_rank(blocks[i])) for i in headings]
     if len(ranked) > 1 and ranked[0][1] < min(rank for _, rank in ranked[1:]):
         del ranked[0]  # the title of the page, above everything
     if len({rank for _, rank in ranked}) == 1 < len(ranked):
         yield from ((i, "of_one_rank") for i, _ in ranked)
-    highest = min((rank for _, rank in ranked[:1]), default=0)
+    highest, over = min((rank for _, rank in ranked[:1]), default=0), -1
     for (above, high), (below, low) in pairwise(ranked):
         if high < low:
             yield above, "has_subheadings"
+            over = above
         if highest < low:
-            yield below, "is_subheading"
+            yield below, "below_outcome" if over in outcomes else "is_subheading"
         highest = min(highest, low)

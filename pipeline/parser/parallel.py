@@ -2,9 +2,10 @@
 
 Lists that are numbered or lettered alike are tied by that. Otherwise a result is tied to a promise
 of the list above it by the words they share, where one promise shares clearly more than the
-others, and where this holds for most of the list: a few words in common tie nothing. Where the
-lists are of one length and such ties keep their order, the order ties the rest. What is told
-actor by actor ("Polisen har …", "Kommunen har …") is no list of that kind.
+others, and where this holds for most of the list: a few words in common tie nothing. What is left
+over chooses among what is left over. Where the lists are of one length and such ties keep their
+order, the order ties the rest. What is told actor by actor ("Polisen har …", "Kommunen har …") is
+no list of that kind.
 """
 
 import re
@@ -14,11 +15,13 @@ from dataclasses import replace
 
 from pipeline.codes import Tie
 from pipeline.parser.structure import PromiseDraft, ResultDraft, Unit
+from pipeline.parser.subjects import subjects
 
 _WORD = re.compile(r"\w{5,}")
 _GRAM = 5
 _CLEARLY = 1.5
 _MOST = 0.5
+_ENOUGH, _LESS = 1.0, 0.5
 
 
 def tie_parallel(results: Sequence[ResultDraft]) -> list[ResultDraft]:
@@ -70,30 +73,54 @@ def _number(unit: Unit) -> str:
 
 
 def _by_words(units: Sequence[Unit], promises: Sequence[PromiseDraft]) -> list[PromiseDraft | None]:
-    grams = [_grams(" ".join(unit.block.text for unit in p.units)) for p in promises]
-    common = Counter(gram for each in grams for gram in each)
-    chosen: list[int | None] = []
-    for unit in units:
-        own = _grams(unit.block.text)
-        chosen.append(_clear([sum(1 / common[g] for g in own & each) for each in grams]))
+    shared = _shared(units, promises)
+    chosen = [_clear(scores, _ENOUGH) for scores in shared]
     matched = [i for i, j in enumerate(chosen) if j is not None]
     if len(matched) < _MOST * len(units):
         return []
-    in_order = len(units) == len(promises) and all(chosen[i] == i for i in matched)
-    if in_order:
+    if len(units) == len(promises) and all(chosen[i] == i for i in matched):
         chosen = list(range(len(units)))
+    else:
+        _choose_among_the_rest(chosen, shared)
     return [None if j is None else promises[j] for j in chosen]
 
 
+def _shared(units: Sequence[Unit], promises: Sequence[PromiseDraft]) -> list[list[float]]:
+    """Return for each unit how much its words share with those of each promise."""
+    grams = [_grams(" ".join(unit.block.text for unit in p.units)) for p in promises]
+    common = Counter(gram for each in grams for gram in each)
+    own = [_grams(unit.block.text) for unit in units]
+    return [[sum(1 / common[g] for g in sorted(mine & each)) for each in grams] for mine in own]
+
+
+def _choose_among_the_rest(chosen: list[int | None], shared: Sequence[Sequence[float]]) -> None:
+    """Choose for units left over among the promises left over, for which less is enough."""
+    while True:
+        taken = {j for j in chosen if j is not None}
+        rest = [j for j in range(len(shared[0])) if j not in taken]
+        open_ = [i for i, j in enumerate(chosen) if j is None]
+        clear = {i: _clear([shared[i][j] for j in rest], _LESS) for i in open_} if rest else {}
+        found = [(i, rest[j]) for i, j in clear.items() if j is not None]
+        if not found:
+            break
+        i, j = max(found, key=lambda pair: shared[pair[0]][pair[1]])
+        chosen[i] = j
+    if len(open_) == len(rest) == 1:
+        chosen[open_[0]] = rest[0]
+
+
 def _grams(text: str) -> frozenset[str]:
-    """Return the letter sequences of a text, so that compounds share those of their parts."""
+    """Return the letter sequences of a text, so that compounds share those of their parts.
+
+    The subjects that it names count as such: what is done against rattfylleri is done in traffic.
+    """
     words = _WORD.findall(text.casefold())
-    return frozenset(w[i : i + _GRAM] for w in words for i in range(len(w) - _GRAM + 1))
+    return subjects(text) | {w[i : i + _GRAM] for w in words for i in range(len(w) - _GRAM + 1)}
 
 
-def _clear(scores: Sequence[float]) -> int | None:
-    first, second = sorted(scores, reverse=True)[:2]
-    return scores.index(first) if first >= 1 and first >= _CLEARLY * second else None
+def _clear(scores: Sequence[float], enough: float) -> int | None:
+    first, second = sorted([*scores, 0.0], reverse=True)[:2]
+    return scores.index(first) if first >= enough and first >= _CLEARLY * second else None
 
 
 def _divided(result: ResultDraft, partners: Sequence[PromiseDraft | None]) -> list[ResultDraft]:
