@@ -54,6 +54,7 @@ _BELOW = {
 _COUNTS = frozenset({"number_first", "tense_verbless"})
 _FOLLOWS_UP = ("names_follow_up", "names_police", "names_municipality")
 _MIN_LIST = 2
+_MIN_TEXTS = 4
 _MOST = 0.5
 
 
@@ -133,8 +134,9 @@ def _edges(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
         return
     yield from ((i, "above_text") for i in range(texts[0]))
     yield from ((i, "below_text") for i in range(texts[-1] + 1, len(blocks)))
-    yield texts[0], "first_text"
-    yield texts[-1], "last_text"
+    if len(texts) >= _MIN_TEXTS:
+        yield texts[0], "first_text"
+        yield texts[-1], "last_text"
 
 
 def _others(found: Sequence[Names]) -> Iterator[tuple[int, str]]:
