@@ -10,7 +10,7 @@ from pipeline.evaluation.records import Record, read_jsonl
 from pipeline.evaluation.report import GoldSet
 
 FILE = "gold.jsonl"
-STATEMENT = "test texts and gold written by one author for this project"
+STATEMENT = "test texts and gold written for this project, each by one author"
 BOILERPLATE = "boilerplate"
 OTHER = "other"
 """Family of texts that are not about promises."""

@@ -13,6 +13,7 @@ from pipeline.evaluation import Report, evaluate
 from pipeline.evaluation.coding import CodedDocument
 from pipeline.evaluation.coding_files import read_coding
 from pipeline.evaluation.layouts import BOILERPLATE, OTHER, LayoutDocument, read_layouts
+from pipeline.evaluation.periods import edtf
 from pipeline.evaluation.report import DOCUMENTS_EXACT, GoldSet, Group
 from pipeline.tables.registry import (
     DocumentRow,
@@ -192,7 +193,7 @@ def _add_layout_rows(tables: Tables, key: str, text: str, document: LayoutDocume
         words = block.span.of(text)
         if block.label == Role.PROMISE:
             row = _promise(key, f"{key}.b{i}", block.span, words, level=Level.SPECIFIC)
-            tables.add(row)
+            tables.add(replace(row, period=edtf(block.period) or None))
         if block.label == Role.RESULT:
             answers = frozenset(
                 f"{key}.b{j}"
@@ -200,6 +201,8 @@ def _add_layout_rows(tables: Tables, key: str, text: str, document: LayoutDocume
                 if other.promise in block.answers
             )
             _add_result(tables, key, f"{key}.b{i}", block.span, words, answers, None, None)
+            row = tables.of(ResultRow)[-1]
+            tables.change(row, period=edtf(block.period) or None)
 
 
 _HIGH = Confidence.HIGH

@@ -44,7 +44,7 @@ def test_layouts_are_exact(laid_out: Tables) -> None:
 
 def test_the_report_says_who_made_the_gold(coded: Tables, laid_out: Tables) -> None:
     assert "coded by one careful reader, not by a panel" in render([coded.report()])
-    made = "test texts and gold written by one author for this project"
+    made = "test texts and gold written for this project, each by one author"
     assert made in render([laid_out.report()])
 
 

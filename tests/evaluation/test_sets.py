@@ -63,7 +63,7 @@ def test_each_set_is_scored_by_itself(mixed: Report) -> None:
 
 def test_the_gap_is_told(mixed: Report) -> None:
     row = next(line for line in render([mixed]).splitlines() if "gap: seen less" in line)
-    assert re.findall(r"[+–][\d.]*", row) == ["+0.500", "+0.000", "+1.000", "–"]
+    assert re.findall(r"[+–][\d.]*", row) == ["+0.500", "+0.000", "–", "+1.000", "–"]
 
 
 def test_of_held_out_texts_only_totals_are_shown(mixed: Report) -> None:
