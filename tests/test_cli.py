@@ -119,7 +119,7 @@ def test_an_empty_folder_says_what_to_do(home, run):
     (home / "raw" / "åre [b].txt").unlink()
     code, out, _ = run("extract")
     assert code == 0
-    assert "put a .txt or .md file there" in out
+    assert "put some there (.html, .pdf, .docx, .txt …)" in out
     assert (home / "processed" / "promises.csv").read_text().count("\n") == 1
 
 

@@ -79,7 +79,8 @@ def explain(row_id: str, out: Path, raw: Path) -> Explanation:
     known: list[Explained] = [*documents, *segments, *branches]
     rows: dict[str, Explained] = {getattr(row, row.KEY[0]): row for row in known}
     if row_id not in rows:
-        raise UsageError(f"There is no row {row_id} in {out}. {_nearest(row_id, rows)}")
+        where = f"in {out} (--out names the folder of other tables)"
+        raise UsageError(f"There is no row {row_id} {where}. {_nearest(row_id, rows)}")
     row = rows[row_id]
     document = next(item for item in documents if item.document_id == row.document_id)
     held = _segments_of(row, row_id, segments)

@@ -38,7 +38,7 @@ def summary(run: RunSummary, raw: Path) -> str:
 def _lines(run: RunSummary, raw: Path) -> Iterator[str]:
     extraction = run.extraction
     if not extraction.documents:
-        yield f"No documents in {raw}: put a .txt or .md file there, at any depth, and run again."
+        yield f"No documents in {raw}: put some there (.html, .pdf, .docx, .txt …) and run again."
         yield ""
     if len(extraction.failed) < len(extraction.documents):
         yield from _table(extraction)

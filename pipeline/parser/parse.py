@@ -37,7 +37,8 @@ from pipeline.parser.weights import weights
 _NOTHING = Problem(
     Stage.PARSING,
     Severity.WARNING,
-    "No promise and no result was found. If the document holds some, please report it.",
+    "No promise and no result was found. If the document holds some, `explain` with its id and "
+    "--alternatives shows how its lines were read.",
 )
 _OWN_RULES = {
     "markup": "is mark-up of the format",

@@ -19,6 +19,8 @@ def settle(blocks: Sequence[Block]) -> Mapping[int, tuple[Role, str]]:
             kinds = columns[block.cell.table]
             if block.cell.is_header:
                 found[i] = (Role.SECTION, "column_head")
+            elif not any(c.isalnum() for c in block.text):
+                found[i] = (Role.CHROME, "no_words")  # "–": the cell says nothing
             elif column_kind(block.cell.header) == "column_detail":
                 found[i] = (Role.BACKGROUND, "column_detail")
             elif _is_state_beside_result(block, kinds):

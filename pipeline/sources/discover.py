@@ -122,7 +122,9 @@ def _unreachable(name: str, path: Path, readable: bool, error: OSError) -> Sourc
 def _skipped(name: str) -> SourceProblem:
     suffix = PurePosixPath(name).suffix.lower()
     kind = f"Files of the kind {suffix}" if suffix else "Files without a suffix"
-    return SourceProblem(name, Severity.INFO, f"Skipped. {kind} are not read.")
+    return SourceProblem(
+        name, Severity.INFO, f"Skipped. {kind} are not read: save as PDF or Word file."
+    )
 
 
 def _folder(name: str, path: Path, readable: bool) -> Iterator[SourceProblem]:

@@ -21,7 +21,7 @@ def regions(segment_id: str, span: Span, lines: Sequence[Line]) -> Iterator[Regi
     """
     seen: set[tuple[str, int, float, float]] = set()
     for page, box in stretches(_placed(span, lines)):
-        row = RegionRow(segment_id, page, *box)
+        row = RegionRow(segment_id, page, *(round(edge, 2) for edge in box))
         key = (segment_id, page, row.x0, row.y0)
         if key not in seen:
             seen.add(key)

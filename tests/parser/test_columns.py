@@ -4,6 +4,7 @@ import pytest
 
 from pipeline.parser import parse
 from pipeline.readers import read
+from tests.reading import gist
 
 PAIRS = [
     ("Polisen ska synas mer.", "Polisen har synts mer."),
@@ -61,3 +62,9 @@ def test_details_are_no_part_of_the_pair() -> None:
     head = rows(("Nr", "Löfte", "Ansvarig", "Resultat", "Status"), cell="th")
     lines = [("1", p, "Polisen", r, "Klart") for p, r in PAIRS]
     assert pairs(f"<table>{head}{rows(*lines)}</table>") == PAIRS
+
+
+def test_a_cell_with_a_dash_reports_nothing() -> None:
+    rows = "| Fler poliser ska synas. | – |\n| Lampor ska lagas. | Lagade. |\n"
+    page = f"| Löfte | Resultat |\n|---|---|\n{rows}"
+    assert [result[0] for result in gist(page).results] == ["lagade."]

@@ -55,8 +55,14 @@ def test_tables_directly_in_the_folder_are_the_project_s_own(tmp_path):
 def test_other_kinds_are_skipped_with_a_word(tmp_path):
     put(tmp_path, "a.JPG", "noend")
     found = problems(tmp_path)
-    assert found["a.JPG"].message == "Skipped. Files of the kind .jpg are not read."
-    assert found["noend"].message == "Skipped. Files without a suffix are not read."
+    assert (
+        found["a.JPG"].message
+        == "Skipped. Files of the kind .jpg are not read: save as PDF or Word file."
+    )
+    assert (
+        found["noend"].message
+        == "Skipped. Files without a suffix are not read: save as PDF or Word file."
+    )
     assert {p.severity for p in found.values()} == {Severity.INFO}
 
 
