@@ -117,11 +117,13 @@ def _lines(found: Sequence[Without]) -> Iterator[str]:
         pool("without", [family.without for family in own]),
     )
     head = ("family", "texts", "F1 core", "F1 core without", TIES, f"{TIES} without")
-    yield from table(head, map(_row, [*own, total]))
+    n_texts = [family.usual.n_documents for family in own]
+    rows = [_row(family, n) for family, n in zip(own, n_texts, strict=True)]
+    yield from table(head, [*rows, _row(total, sum(n_texts))])
 
 
-def _row(family: Without) -> tuple[str, ...]:
+def _row(family: Without, n_texts: int) -> tuple[str, ...]:
     scores = [f1(group.score(CORE)) for group in (family.usual, family.without)]
     ties = [group.share(TIES) for group in (family.usual, family.without)]
     counts = [f"{share.right} of {share.total}" if share.total else "–" for share in ties]
-    return (family.name, str(family.usual.n_documents), *scores, *counts)
+    return (family.name, str(n_texts), *scores, *counts)
