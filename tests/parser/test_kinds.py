@@ -103,6 +103,13 @@ def test_what_is_told_actor_by_actor_answers_no_single_promise() -> None:
     assert answered(POOLED)
 
 
+def test_a_heading_over_what_was_done_is_no_promise() -> None:
+    done = "Detta har polisen och kommunen gjort:\n- ritat en karta\n- gjort 14 kontroller\n"
+    found = gist(f"Medborgarlöfte i Granvik 2019\n\nVi lovar att synas mer.\n\n{done}")
+    assert [promise[0] for promise in found.promises] == ["vi lovar att synas mer."]
+    assert "".join(result[0] for result in found.results).count("karta") == 1
+
+
 def test_a_paragraph_is_cut_at_every_turn() -> None:
     text = (
         "Uppföljning av medborgarlöften i Granvik\n\n"
