@@ -5,7 +5,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from pipeline.document import Span
@@ -157,6 +157,7 @@ def _kommun_before() -> re.Pattern[str]:
     return re.compile(r"\bkommun(?:en|erna)\s+$", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1024)
 def slug(name: str) -> str:
     """Return a name as addresses write it: small letters without diacritics, hyphens between."""
     plain = unicodedata.normalize("NFD", name.casefold()).encode("ascii", "ignore").decode()

@@ -36,6 +36,7 @@ class Block:
         n_words: Number of words.
         ending: Its last character that is no closing mark.
         capitals: All its letters are capitals, and it has some.
+        run_in: It is the label that opens the line of the next block.
     """
 
     span: Span
@@ -49,6 +50,7 @@ class Block:
     n_words: int
     ending: str
     capitals: bool
+    run_in: bool = False
 
 
 def blocks(document: Document) -> tuple[Block, ...]:
@@ -89,7 +91,7 @@ def _blocks(text: str, lines: Sequence[Line], body: float) -> Iterator[Block]:
         yield _block(text, first, Span(start, end), body)
         return
     label_end, rest = (start + offset for offset in label)
-    yield _block(text, first, Span(start, label_end), body)
+    yield replace(_block(text, first, Span(start, label_end), body), run_in=True)
     behind = replace(first, style=replace(first.style, marker="", bold=False), gap=False)
     yield _block(text, behind, Span(rest, end), body)
 

@@ -11,7 +11,7 @@ from pipeline.language.nlp import BLOCKS
 from pipeline.parser.around import around
 from pipeline.parser.blocks import Block
 from pipeline.parser.cues import cues_by_block, tenses, wording
-from pipeline.parser.lexicon import PROMISE_COLUMN, RESULT_LABEL, column_kind
+from pipeline.parser.lexicon import PROMISE_COLUMN, RESULT_LABEL, column_kind, says_promise
 from pipeline.parser.looks import (
     PLAIN_RANK,
     heading_rank,
@@ -124,6 +124,8 @@ def _places(
     outcomes = {i for i in ranked if has(found[i], _OUTCOME)}
     yield from _ranks(ranked, blocks, outcomes)
     for i, (above, below) in enumerate(pairwise(blocks)):
+        if above.run_in and says_promise(above.text):
+            yield i + 1, "opens_with_promise_label"
         if not below.gap and has(found[i + 1], "person_title") and above.n_words <= _NAME_WORDS:
             yield i, "above_title"
         if _heads_item(above, below):

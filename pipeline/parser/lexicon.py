@@ -54,7 +54,7 @@ def opening_label(text: str, lead: int = 0) -> tuple[int, int] | None:
     found = _LABEL.match(text)
     # In a few words ("Utfall: inget.") the label belongs to what is said.
     is_small = found is not None and found.end("space") <= _LABEL_SHARE * len(text)
-    if found and is_small and result_label(text) and not _names_promises(text):
+    if found and is_small and (says_promise(found["label"]) or _is_result_label(text)):
         return found.end("label"), found.end("space")
     if 0 < lead < len(text) and _is_label(text[:lead], *_LABELS):
         rest = text[lead:].lstrip(" \t:–-")
@@ -74,6 +74,16 @@ def _is_label(words: str, *kinds: str) -> bool:
         _labels().get(" ".join(parts[:n])) in kinds and len(parts) - n <= _SPARE_WORDS
         for n in range(len(parts), 0, -1)
     )
+
+
+def says_promise(label: str) -> bool:
+    """Tell whether a label is the word itself: "Löfte:", "Medborgarlöfte 2:"."""
+    words = [word for word in _WORD.findall(label.lower()) if not word.isdigit()]
+    return label.endswith(":") and len(words) == 1 and words[0] in _promise_words()
+
+
+def _is_result_label(text: str) -> bool:
+    return bool(result_label(text)) and not _names_promises(text)
 
 
 def _names_promises(text: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.codes import Role
 from pipeline.parser.blocks import Block
-from pipeline.parser.lexicon import column_kind
+from pipeline.parser.lexicon import column_kind, says_promise
 
 
 def settle(blocks: Sequence[Block]) -> Mapping[int, tuple[Role, str]]:
@@ -15,6 +15,8 @@ def settle(blocks: Sequence[Block]) -> Mapping[int, tuple[Role, str]]:
     for i, block in enumerate(blocks):
         if block.outside:
             found[i] = (Role.CHROME, "outside")
+        elif block.run_in and says_promise(block.text):
+            found[i] = (Role.SECTION, "promise_label")
         elif block.cell and block.cell.table in columns:
             kinds = columns[block.cell.table]
             if block.cell.is_header:

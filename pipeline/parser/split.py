@@ -46,12 +46,15 @@ def split(blocks: Sequence[Block], doc: Doc) -> list[list[Block]]:
 
 def _parts(block: Block, words: Words, matches: Sequence[Match]) -> Iterator[Block]:
     cuts = [] if block.cell else list(_turns(words, matches))
+    if not cuts:
+        yield block
+        return
     edges = [block.span.start, *cuts, block.span.end]
     for n, (start, end) in enumerate(pairwise(edges)):
         held = block.text[start - block.span.start : end - block.span.start]
         piece = part(block, Span(start, start + len(held.rstrip())))
         unmarked = replace(piece, style=replace(piece.style, marker=""), gap=False)
-        yield unmarked if n else piece if cuts else block
+        yield unmarked if n else piece
 
 
 def _turns(words: Words, matches: Sequence[Match]) -> Iterator[int]:
