@@ -1,5 +1,6 @@
 """What only the lines around a block, and the document as a whole, tell of it."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
@@ -51,6 +52,15 @@ _BELOW = {
     "below_pledge": PLEDGES,
     "below_context": frozenset({"section_context"}),
 }
+_ANNOUNCE = {
+    "pledges": frozenset({"announces_promises", "leads_in_promises", "section_pledge"}),
+    "reports": frozenset({"result_label", "leads_in_results", "section_outcome"}),
+}
+_LABELS = {
+    "result_label": frozenset({"result_label"}),
+    "promise_label": frozenset({"promise_label", "announces_promises"}),
+}
+_AGAIN = 2
 _COUNTS = frozenset({"number_first", "tense_verbless"})
 _FOLLOWS_UP = ("names_follow_up", "names_police", "names_municipality")
 _MIN_LIST = 2
@@ -70,6 +80,7 @@ def around(blocks: Sequence[Block], found: Sequence[Names]) -> Iterator[tuple[in
     yield from _neighbours(found)
     yield from _lists(blocks, found)
     yield from _headings_named_before(blocks)
+    yield from _unlabelled(blocks, found)
     yield from _edges(blocks)
     yield from _others(found)
 
@@ -96,6 +107,10 @@ def _lists(blocks: Sequence[Block], found: Sequence[Names]) -> Iterator[tuple[in
             yield from ((i, f"list_of_{kind}") for i in items)
             if items[0] and not looks_like_sentence(blocks[items[0] - 1]):
                 yield items[0] - 1, f"heads_{kind}"
+        if is_list and items[0]:
+            head = found[items[0] - 1]
+            announced = [kind for kind, names in _ANNOUNCE.items() if names & head]
+            yield from ((i, f"announced_{kind}") for i in items for kind in announced)
 
 
 def _kind(items: Sequence[Names]) -> str:
@@ -117,6 +132,21 @@ def _headings_named_before(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]
         if first < i and looks_like_heading(block):
             yield first, "named_later"
             yield i, "named_before"
+
+
+def _unlabelled(blocks: Sequence[Block], found: Sequence[Names]) -> Iterator[tuple[int, str]]:
+    """Yield what stands below other headings where a page labels what it says, again and again."""
+    heads = [b.run_in or (looks_like_heading(b) and not _is_item(b)) for b in blocks]
+    for kind, names in _LABELS.items():
+        labels = [i for i, head in enumerate(heads) if head and names & found[i]]
+        if max(Counter(_words(blocks[i].text) for i in labels).values(), default=0) < _AGAIN:
+            continue
+        is_below = False
+        for i, block in enumerate(blocks):
+            if heads[i]:
+                is_below = i in labels
+            elif not is_below and block.cell is None:
+                yield i, f"not_below_{kind}"
 
 
 def _words(text: str) -> str:

@@ -16,6 +16,7 @@ from pipeline.parser.wraps import continues, wrap_width
 DEFAULT_SIZE = 12.0
 """Points that letters have where the format does not tell."""
 
+_STOPS = ".!"
 _CLOSING = "\"'”’»)*_ "
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 
@@ -37,6 +38,7 @@ class Block:
         ending: Its last character that is no closing mark.
         capitals: All its letters are capitals, and it has some.
         run_in: It is the label that opens the line of the next block.
+        opened_by: The label that opened its line, empty if none did.
     """
 
     span: Span
@@ -51,6 +53,7 @@ class Block:
     ending: str
     capitals: bool
     run_in: bool = False
+    opened_by: str = ""
 
 
 def blocks(document: Document) -> tuple[Block, ...]:
@@ -70,6 +73,7 @@ def blocks(document: Document) -> tuple[Block, ...]:
 def _unlisted(above: Block | None, block: Block, below: Block | None) -> Block:
     """Take a number that stands alone for the number of a heading, not of a list item."""
     alone = all(b is None or b.style.depth != block.style.depth for b in (above, below))
+    alone = alone and block.ending not in _STOPS
     if block.style.depth == 1 and block.style.marker[:-1].strip("(").isdigit() and alone:
         return replace(block, style=replace(block.style, marker="", depth=0))
     return block
@@ -91,9 +95,10 @@ def _blocks(text: str, lines: Sequence[Line], body: float) -> Iterator[Block]:
         yield _block(text, first, Span(start, end), body)
         return
     label_end, rest = (start + offset for offset in label)
-    yield replace(_block(text, first, Span(start, label_end), body), run_in=True)
+    cut_off = _block(text, first, Span(start, label_end), body)
+    yield replace(cut_off, run_in=True)
     behind = replace(first, style=replace(first.style, marker="", bold=False), gap=False)
-    yield _block(text, behind, Span(rest, end), body)
+    yield replace(_block(text, behind, Span(rest, end), body), opened_by=cut_off.text)
 
 
 def _block(text: str, first: Line, span: Span, body: float) -> Block:

@@ -55,7 +55,7 @@ def gather(blocks: Sequence[Block], doc: Doc) -> list[list[Evidence]]:
             *map(Evidence, looks(block)),
             *(Evidence(*item) for item in wording(block, words, matches)),
             *(Evidence(*item) for item in tenses(words)),
-            *map(Evidence, _column(block)),
+            *map(Evidence, _named(block)),
         ]
         for block, words, matches in zip(blocks, doc.spans[BLOCKS], cues_by_block(doc), strict=True)
     ]
@@ -84,9 +84,11 @@ def _alone_in_cells(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
             yield i, "alone_in_cell"
 
 
-def _column(block: Block) -> Iterator[str]:
+def _named(block: Block) -> Iterator[str]:
     if block.cell and (kind := column_kind(block.cell.header)):
         yield kind
+    if says_promise(block.opened_by):
+        yield "labelled_promise"
     if block.cell is None and block.n_words <= _COLUMN_WORDS and column_kind(block.text, 0):
         yield "names_column"
 
@@ -124,8 +126,6 @@ def _places(
     outcomes = {i for i in ranked if has(found[i], _OUTCOME)}
     yield from _ranks(ranked, blocks, outcomes)
     for i, (above, below) in enumerate(pairwise(blocks)):
-        if above.run_in and says_promise(above.text):
-            yield i + 1, "opens_with_promise_label"
         if not below.gap and has(found[i + 1], "person_title") and above.n_words <= _NAME_WORDS:
             yield i, "above_title"
         if _heads_item(above, below):

@@ -83,12 +83,14 @@ def says_promise(label: str) -> bool:
 
 
 def _is_result_label(text: str) -> bool:
-    return bool(result_label(text)) and not _names_promises(text)
+    # "Uppföljning: löftena 2019" is a heading.
+    is_heading = text[-1] not in ".!" and names_promises(text)
+    return bool(result_label(text)) and not is_heading
 
 
-def _names_promises(text: str) -> bool:
-    """Tell whether a line is a heading that names the promises: "Uppföljning: löftena 2019"."""
-    return text[-1] not in ".!" and not _promise_words().isdisjoint(_WORD.findall(text.lower()))
+def names_promises(text: str) -> bool:
+    """Tell whether a text speaks of the promises as such: "Löftena har hållits"."""
+    return not _promise_words().isdisjoint(_WORD.findall(text.lower()))
 
 
 @cache
@@ -99,6 +101,12 @@ def _column_heads() -> Mapping[str, str]:
 @cache
 def _labels() -> Mapping[str, str]:
     return {p: cue.name for cue in cues() if cue.name in _LABELS for p in cue.phrases}
+
+
+def numbered_words() -> tuple[str, ...]:
+    """Return the words that a promise is called by where it has a number ("löfte 2")."""
+    lists = word_lists(WORDING)
+    return lists["löfte"] + lists["åtagande"]
 
 
 @cache

@@ -2,7 +2,7 @@
 
 Lists that are numbered or lettered alike are tied by that. Otherwise a result is tied to a promise
 of the list above it by the words they share, where one promise shares clearly more than the
-others, and where this holds for most of the list: a few words in common tie nothing. What is left
+others, and where this holds for most of the page: a few words in common tie nothing. What is left
 over chooses among what is left over. Where the lists are of one length and such ties keep their
 order, the order ties the rest. What is told actor by actor ("Polisen har …", "Kommunen har …") is
 no list of that kind.
@@ -14,27 +14,43 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.codes import Tie
+from pipeline.parser.lexicon import names_promises
 from pipeline.parser.structure import PromiseDraft, ResultDraft, Unit
 from pipeline.parser.subjects import subjects
 
 _WORD = re.compile(r"\w{5,}")
 _GRAM = 5
 _CLEARLY = 1.5
-_MOST = 0.5
+_MOST = 0.6
 _ENOUGH, _LESS = 1.0, 0.5
+_LEAST = 2
 
 
 def tie_parallel(results: Sequence[ResultDraft]) -> list[ResultDraft]:
     """Return the results, those of a list that runs parallel to promises tied one by one."""
     pooled = _heads_of_actors(results)
+    open_ = [r for r in results if not r.answers and r.tie is not Tie.EXTRA]
+    lists = [r for r in open_ if r.below not in pooled and len(r.group) >= _LEAST]
+    says_which = _says_which(lists)
     found: list[ResultDraft] = []
     for result in results:
-        promises = [] if result.below in pooled else _open_promises(result)
         partners: list[PromiseDraft | None] = []
-        if len(promises) > 1:
-            partners = _by_number(result.units, promises) or _by_words(result.units, promises)
+        if any(result is each for each in lists):
+            partners = _by_number(result.units, result.group)
+            partners = partners or (_by_words(result) if says_which else [])
         found += _divided(result, partners) if any(partners) else [result]
     return found
+
+
+def _says_which(lists: Sequence[ResultDraft]) -> bool:
+    """Tell whether the words of most results of a page name one promise of their list clearly."""
+    clear = [
+        _clear(scores, _ENOUGH) is not None
+        for result in lists
+        if len(promises := _open_promises(result)) >= _LEAST
+        for scores in _shared(result.units, promises)
+    ]
+    return sum(clear) >= _MOST * len(clear)
 
 
 def _heads_of_actors(results: Sequence[ResultDraft]) -> list[Unit]:
@@ -45,9 +61,7 @@ def _heads_of_actors(results: Sequence[ResultDraft]) -> list[Unit]:
 
 
 def _open_promises(result: ResultDraft) -> list[PromiseDraft]:
-    """Return the promises of the list above, if neither they nor the results are tied."""
-    if result.answers or result.tie is Tie.EXTRA:
-        return []
+    """Return the promises of the list above a result that nothing answers yet."""
     return [promise for promise in result.group if not promise.has_result]
 
 
@@ -72,16 +86,17 @@ def _number(unit: Unit) -> str:
     return "".join(c for c in unit.block.style.marker if c.isalnum() and c != "o")
 
 
-def _by_words(units: Sequence[Unit], promises: Sequence[PromiseDraft]) -> list[PromiseDraft | None]:
+def _by_words(result: ResultDraft) -> list[PromiseDraft | None]:
+    units, promises = result.units, _open_promises(result)
+    if len(promises) < _LEAST:
+        return []
     shared = _shared(units, promises)
     chosen = [_clear(scores, _ENOUGH) for scores in shared]
     matched = [i for i, j in enumerate(chosen) if j is not None]
-    if len(matched) < _MOST * len(units):
-        return []
-    if len(units) == len(promises) and all(chosen[i] == i for i in matched):
+    if matched and len(units) == len(promises) and all(chosen[i] == i for i in matched):
         chosen = list(range(len(units)))
-    else:
-        _choose_among_the_rest(chosen, shared)
+    elif matched:
+        _choose_among_the_rest(chosen, shared, units)
     return [None if j is None else promises[j] for j in chosen]
 
 
@@ -93,7 +108,9 @@ def _shared(units: Sequence[Unit], promises: Sequence[PromiseDraft]) -> list[lis
     return [[sum(1 / common[g] for g in sorted(mine & each)) for each in grams] for mine in own]
 
 
-def _choose_among_the_rest(chosen: list[int | None], shared: Sequence[Sequence[float]]) -> None:
+def _choose_among_the_rest(
+    chosen: list[int | None], shared: Sequence[Sequence[float]], units: Sequence[Unit]
+) -> None:
     """Choose for units left over among the promises left over, for which less is enough."""
     while True:
         taken = {j for j in chosen if j is not None}
@@ -105,7 +122,7 @@ def _choose_among_the_rest(chosen: list[int | None], shared: Sequence[Sequence[f
             break
         i, j = max(found, key=lambda pair: shared[pair[0]][pair[1]])
         chosen[i] = j
-    if len(open_) == len(rest) == 1:
+    if len(open_) == len(rest) == 1 and not names_promises(units[open_[0]].block.text):
         chosen[open_[0]] = rest[0]
 
 

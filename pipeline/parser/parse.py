@@ -27,10 +27,11 @@ from pipeline.parser.path import (
     read_path,
     usual_model,
 )
+from pipeline.parser.references import tie_by_number
 from pipeline.parser.settled import settle
 from pipeline.parser.split import split
 from pipeline.parser.structure import Builder, Unit, number
-from pipeline.parser.subjects import tie_by_subject
+from pipeline.parser.subjects import tie_by_subject, tie_by_theme
 from pipeline.parser.tree import Tree
 from pipeline.parser.weights import weights
 
@@ -62,7 +63,9 @@ def parse(document: Document, model: Model | None = None) -> Tree:
     units = read_units(document, model)
     weighed = [unit for unit in units if unit.reading.state.zone != CERTAIN]
     drafts = Builder().build(sorted(weighed, key=_building_order))
-    drafts.results = tie_by_subject(tie_parallel(drafts.results), drafts.promises)
+    named = tie_by_theme(drafts.results, drafts.promises, drafts.themes)
+    numbered = tie_by_number(named, drafts.promises)
+    drafts.results = tie_by_subject(tie_parallel(numbered), drafts.promises)
     number(drafts)
     tree = assemble(document, units, drafts)
     found = tree.promises or tree.results

@@ -1,4 +1,4 @@
-"""Results below a heading whose subject is that of one promise of the page alone."""
+"""Results that name what they are about: their theme, or the subject of one promise alone."""
 
 import re
 import tomllib
@@ -6,13 +6,58 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import pairwise
 
 from pipeline.codes import Role, Tie
 from pipeline.language.phrases import SUBJECTS
 from pipeline.parser.lexicon import WORDING
-from pipeline.parser.structure import PromiseDraft, ResultDraft
+from pipeline.parser.structure import Draft, PromiseDraft, ResultDraft
 
 _WORD = re.compile(r"[\w-]+")
+
+
+def tie_by_theme(
+    results: Sequence[ResultDraft], promises: Sequence[PromiseDraft], themes: Sequence[Draft]
+) -> list[ResultDraft]:
+    """Return the results, those that open with the name of a theme ("Trafik: …") put below it.
+
+    Args:
+        results: The results of a document.
+        promises: Its promises.
+        themes: Its themes.
+    """
+    named = {_plain(theme.units[0].block.text): theme for theme in themes}
+    return [part for result in results for part in _parts(result, promises, named)]
+
+
+def _parts(
+    result: ResultDraft, promises: Sequence[PromiseDraft], named: Mapping[str, Draft]
+) -> Iterator[ResultDraft]:
+    """Yield a result that is tied to no promise theme by theme, as its units name them."""
+    owners = [named.get(_plain(_label(unit.block.text))) for unit in result.units]
+    if result.answers or not any(owners):
+        yield result
+        return
+    starts = sorted({0, *(i for i, theme in enumerate(owners) if theme)})
+    for start, end in pairwise([*starts, len(owners)]):
+        theme = owners[start]
+        part = replace(result, units=result.units[start:end], heads=[] if start else result.heads)
+        if theme is None:
+            yield part
+        else:
+            group = [promise for promise in promises if promise.theme is theme]
+            only = group if len(group) == 1 and not group[0].has_result else []
+            tie = Tie.ONE if only else Tie.THEME
+            yield replace(part, theme=theme, tie=tie, answers=only, group=group)
+
+
+def _label(text: str) -> str:
+    opening, colon, _ = text.partition(":")
+    return opening if colon else ""
+
+
+def _plain(heading: str) -> str:
+    return " ".join(_WORD.findall(heading.casefold()))
 
 
 def tie_by_subject(

@@ -6,6 +6,7 @@ from functools import cache
 
 from pipeline.document import Line
 from pipeline.language.tense_words import word_lists
+from pipeline.parser.lexicon import result_label
 
 _END_OF_SENTENCE = frozenset(".!?:;…")
 _MIN_WRAPPED = 40
@@ -54,6 +55,8 @@ def continues(text: str, group: Sequence[Line], line: Line, width: int) -> bool:
     if width and _edge(text, above) + 1 + len(first_word) > width:
         return True
     said = text[above.start : above.end]
+    if result_label(text[line.start : line.end]):
+        return False
     if said[-1] in _END_OF_SENTENCE and not _INJECTED.search(said):
         return False
     if len(said) >= _MIN_NARROW and _dangles(said):
@@ -79,6 +82,8 @@ def _is_cut(text: str, group: Sequence[Line], line: Line) -> bool:
     length = above.end - above.start
     if not opening.style.marker and text[opening.start].islower():
         return False  # one of several lines that begin so
+    if len(group) > 1:
+        return True
     if length >= _MIN_WRAPPED or (opening.style.marker and line.style.depth):
         return True
     ends = text[line.end - 1] in _END_OF_SENTENCE or line.end - line.start >= _MIN_NARROW
