@@ -8,9 +8,9 @@ from pipeline.errors import UsageError
 from pipeline.explain.gather import Explanation
 from pipeline.parser import describe_rule
 from pipeline.parser.doubt import is_doubtful
+from pipeline.parser.drafts import Unit
 from pipeline.parser.parse import read_units
 from pipeline.parser.path import CERTAIN, Reading
-from pipeline.parser.structure import Unit
 from pipeline.readers import read
 from pipeline.tables.registry import DocumentRow
 

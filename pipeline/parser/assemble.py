@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.codes import Confidence, Role
 from pipeline.document import Document, Span
-from pipeline.parser.structure import Draft, Drafts, PromiseDraft, ResultDraft, Unit
+from pipeline.parser.drafts import Draft, Drafts, PromiseDraft, ResultDraft, Unit
 from pipeline.parser.tree import Promise, Result, Segment, Theme, Tree
 from pipeline.parser.weights import weights
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.codes import Role, Severity, Stage
 from pipeline.document import Problem
-from pipeline.parser.structure import Unit
+from pipeline.parser.drafts import Unit
 from pipeline.parser.weights import weights
 
 _LONGEST = 60

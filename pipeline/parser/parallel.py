@@ -14,14 +14,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.codes import Tie
+from pipeline.parser.drafts import PromiseDraft, ResultDraft, Unit
 from pipeline.parser.lexicon import names_promises
-from pipeline.parser.structure import PromiseDraft, ResultDraft, Unit
 from pipeline.parser.subjects import subjects
 
 _WORD = re.compile(r"\w{5,}")
 _GRAM = 5
 _CLEARLY = 1.5
-_MOST = 0.6
+_MOST = 0.55
 _ENOUGH, _LESS = 1.0, 0.5
 _LEAST = 2
 

@@ -13,6 +13,7 @@ from pipeline.parser.assemble import assemble
 from pipeline.parser.blocks import Block, blocks, part
 from pipeline.parser.columns import with_heads
 from pipeline.parser.doubt import doubts
+from pipeline.parser.drafts import Unit
 from pipeline.parser.evidence import Evidence, gather, has
 from pipeline.parser.flattened import with_flattened
 from pipeline.parser.lexicon import ACTORS, LEADS_IN, SUB_LABEL, cues
@@ -30,7 +31,7 @@ from pipeline.parser.path import (
 from pipeline.parser.references import tie_by_number
 from pipeline.parser.settled import settle
 from pipeline.parser.split import split
-from pipeline.parser.structure import Builder, Unit, number
+from pipeline.parser.structure import Builder, number
 from pipeline.parser.subjects import tie_by_subject, tie_by_theme
 from pipeline.parser.tree import Tree
 from pipeline.parser.weights import weights

@@ -4,18 +4,14 @@ Structure decides the ties. When nothing ties a result to one promise, it belong
 theme or the document: a wrong tie is worse than none.
 """
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from itertools import takewhile
 
 from pipeline.codes import Level, Role, Tie
-from pipeline.language.dates import heading_period, is_part, named_parts
-from pipeline.parser.blocks import Block
+from pipeline.language.dates import is_part
+from pipeline.parser.drafts import Draft, Drafts, PromiseDraft, ResultDraft, Unit
 from pipeline.parser.lexicon import result_label
-from pipeline.parser.path import Reading
+from pipeline.parser.periods import Periods, year_of
 
-_YEAR = re.compile(r"\b20[0-4]\d\b")
 _HEADS = frozenset(
     {
         Role.TITLE,
@@ -26,114 +22,6 @@ _HEADS = frozenset(
         Role.RESULT_HEADING,
     }
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A block with its reading.
-
-    Attributes:
-        index: Number of the block in its document.
-        block: The block.
-        reading: What it was read as.
-        is_sub_label: It opens with a label inside a promise ("Syfte:").
-        leads_in: It leads in a list of promises ("Detta lovar vi:").
-        names_actor: It names who acts: police, municipality, others, all of them together.
-        is_pledge: Its words say that something shall be done, or was promised.
-        label: The head of the table column of results it stands in, or empty.
-        row_start: Number of the first block of its table row; its own outside of tables.
-    """
-
-    index: int
-    block: Block
-    reading: Reading
-    is_sub_label: bool = False
-    leads_in: bool = False
-    names_actor: bool = False
-    is_pledge: bool = False
-    label: str = ""
-    row_start: int = 0
-
-    @property
-    def role(self) -> Role:
-        """Its role."""
-        return self.reading.state.role
-
-    @property
-    def depth(self) -> int:
-        """In how many list items it lies."""
-        return self.block.style.depth
-
-    @property
-    def is_item(self) -> bool:
-        """Whether it opens a list item."""
-        return bool(self.block.style.marker)
-
-
-@dataclass(slots=True)
-class Draft:
-    """A row in the making.
-
-    Attributes:
-        units: Units that hold its words.
-        heads: Units that name it: headings and labels.
-        theme: Its theme.
-        period: EDTF period that its headings name.
-    """
-
-    units: list[Unit]
-    heads: list[Unit] = field(default_factory=list)
-    theme: "Draft | None" = None
-    period: str | None = None
-    local_id: str = ""
-
-    @property
-    def depth(self) -> int:
-        """List depth of its first unit."""
-        return self.units[0].depth
-
-
-@dataclass(slots=True)
-class PromiseDraft(Draft):
-    """A promise in the making.
-
-    Attributes:
-        parent: The umbrella promise above it.
-        level: Whether it is an umbrella itself.
-        has_result: A result answers it.
-    """
-
-    parent: "PromiseDraft | None" = None
-    level: Level = Level.SPECIFIC
-    has_result: bool = False
-
-
-@dataclass(slots=True)
-class ResultDraft(Draft):
-    """A result in the making.
-
-    Attributes:
-        answers: The promises it answers.
-        tie: What it answers.
-        right_below: The promise that it follows without anything between.
-        group: The promises of the list above it.
-        below: The heading or label that it stands below, with others perhaps.
-    """
-
-    answers: list[PromiseDraft] = field(default_factory=list)
-    tie: Tie = Tie.DOCUMENT
-    right_below: PromiseDraft | None = None
-    group: list[PromiseDraft] = field(default_factory=list)
-    below: Unit | None = None
-
-
-@dataclass(slots=True)
-class Drafts:
-    """All rows of a document in the making, each kind in document order."""
-
-    themes: list[Draft] = field(default_factory=list)
-    promises: list[PromiseDraft] = field(default_factory=list)
-    results: list[ResultDraft] = field(default_factory=list)
 
 
 class Builder:
@@ -148,18 +36,14 @@ class Builder:
         self._result: ResultDraft | None = None
         self._above: Unit | None = None
         self._head: Unit | None = None
-        self._year: int | None = None
-        self._period: str | None = None
-        self._reported: str | None = None
-        self._label_period: str | None = None
-        self._columns: list[str] = []
+        self._periods = Periods()
 
     def build(self, units: Sequence[Unit]) -> Drafts:
         """Return the rows of a document."""
-        self._year = _only_year(units)
+        self._periods = Periods(units)
         for unit in units:
             if unit.role in _HEADS:
-                self._note_period(unit)
+                self._periods.note(unit)
                 self._head = unit
             self._take(unit)
             self._above = unit
@@ -181,19 +65,6 @@ class Builder:
                 self._add_promise(unit)
             case Role.RESULT:
                 self._add_result(unit)
-
-    def _note_period(self, unit: Unit) -> None:
-        """Note the period that a heading names."""
-        found = heading_period(unit.block.text, self._year)
-        if unit.role in (Role.RESULT_LABEL, Role.SECTION):
-            # The head of a table that was flattened: a cell for each part of the year follows.
-            parts = named_parts(unit.block.text, self._year)
-            self._columns = parts if len(parts) > 1 else []
-        if unit.role is Role.RESULT_LABEL:
-            self._label_period = found
-        elif found:
-            self._year, self._period = int(found[:4]), found
-            self._reported = found if unit.reading.state.zone == "outcome" else None
 
     def _open_section(self, unit: Unit) -> None:
         self._result, self._heads, self._shared_heads = None, [], []
@@ -229,7 +100,7 @@ class Builder:
             self._group = []
         if self._result is not None:
             self._shared_heads = [h for h in self._shared_heads if unit.is_item]
-        draft = PromiseDraft([unit], list(self._shared_heads), self._theme, self._period)
+        draft = PromiseDraft([unit], list(self._shared_heads), self._theme, self._periods.pledged)
         if not unit.is_item and not _leads_in(draft):
             self._shared_heads = []
         self.drafts.promises.append(draft)
@@ -251,15 +122,21 @@ class Builder:
         answers, tie = self._tie(unit)
         going_on = self._result
         same = going_on and going_on.answers == answers and going_on.tie is tie
-        if going_on and same and not self._columns and self._goes_on_labelled(going_on, unit):
+        if (
+            going_on
+            and same
+            and not self._periods.columns
+            and self._goes_on_labelled(going_on, unit)
+        ):
             going_on.units.append(unit)
             return
-        period = self._own_period(unit, answers)
+        cell = sum(result.answers == answers for result in self.drafts.results) if answers else -1
+        period = self._periods.named(unit, bool(self._heads), cell)
         draft = ResultDraft(
             units=[unit],
             heads=self._heads,
             theme=self._theme,
-            period=period or self._reported or _year_of(answers),
+            period=period or self._periods.reported or year_of(answers),
             answers=answers,
             tie=tie,
             right_below=self._right_above(),
@@ -272,17 +149,6 @@ class Builder:
                 promise.period = period[:4]
         self._result, self._heads = draft, []
         self.drafts.results.append(draft)
-
-    def _own_period(self, unit: Unit, answers: Sequence[PromiseDraft]) -> str | None:
-        """Return the period that the label of a result names, or its place among columns."""
-        if unit.label:
-            return heading_period(unit.label, self._year)
-        if label := result_label(unit.block.text):
-            return heading_period(label, self._year)
-        if self._columns and answers:
-            cell = sum(result.answers == answers for result in self.drafts.results)
-            return self._columns[cell] if cell < len(self._columns) else None
-        return self._label_period if self._heads else None
 
     @staticmethod
     def _goes_on_labelled(result: ResultDraft, unit: Unit) -> bool:
@@ -340,20 +206,6 @@ class Builder:
 
     def _last_promise(self) -> PromiseDraft | None:
         return self.drafts.promises[-1] if self.drafts.promises else None
-
-
-def _year_of(promises: Sequence[PromiseDraft]) -> str | None:
-    """Return the one year that promises are for; a result may tell of a part of longer periods."""
-    years = {promise.period for promise in promises}
-    only = years.pop() if len(years) == 1 else None
-    return only if only and len(only) == len("2024") else None
-
-
-def _only_year(units: Sequence[Unit]) -> int | None:
-    """Return the year that the words above all promises and results name, if it is but one."""
-    above = takewhile(lambda unit: unit.role not in (Role.PROMISE, Role.RESULT), units)
-    years = {year for unit in above for year in _YEAR.findall(unit.block.text)}
-    return int(years.pop()) if len(years) == 1 else None
 
 
 def _tie_as_elsewhere(results: Sequence[ResultDraft]) -> None:

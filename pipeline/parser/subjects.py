@@ -10,8 +10,8 @@ from itertools import pairwise
 
 from pipeline.codes import Role, Tie
 from pipeline.language.phrases import SUBJECTS
+from pipeline.parser.drafts import Draft, PromiseDraft, ResultDraft
 from pipeline.parser.lexicon import WORDING
-from pipeline.parser.structure import Draft, PromiseDraft, ResultDraft
 
 _WORD = re.compile(r"[\w-]+")
 

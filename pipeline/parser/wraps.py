@@ -52,11 +52,11 @@ def continues(text: str, group: Sequence[Line], line: Line, width: int) -> bool:
     first_word = text[line.start : line.end].split(None, 1)[0]
     if "@" in first_word or first_word.startswith("www."):
         return False
+    if result_label(text[line.start : line.end]):
+        return False
     if width and _edge(text, above) + 1 + len(first_word) > width:
         return True
     said = text[above.start : above.end]
-    if result_label(text[line.start : line.end]):
-        return False
     if said[-1] in _END_OF_SENTENCE and not _INJECTED.search(said):
         return False
     if len(said) >= _MIN_NARROW and _dangles(said):

@@ -6,9 +6,9 @@ import pytest
 
 from pipeline.codes import Role, Severity, Stage
 from pipeline.parser.doubt import doubts
+from pipeline.parser.drafts import Unit
 from pipeline.parser.parse import read_units
 from pipeline.parser.path import State
-from pipeline.parser.structure import Unit
 from pipeline.readers import read
 from tests.dresses import first, second
 from tests.reading import read_text
