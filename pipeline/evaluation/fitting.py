@@ -9,6 +9,8 @@ win by a margin (Taskar et al. 2005); the mean of all steps is kept.
 import random
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from itertools import pairwise
 from typing import Any
 
@@ -47,16 +49,17 @@ def fit(
         orders: Seeds of the orders in which they are read; what is learned is averaged.
     """
     start, total = flat(given), Numbers(float)
-    for seed in orders:
-        for key, weight in _fitted(given, lessons, random.Random(seed)).items():
-            total[key] += weight / len(orders)
+    with ProcessPoolExecutor() as processes:
+        for fitted in processes.map(partial(_fitted, given, lessons), orders):
+            for key, weight in fitted.items():
+                total[key] += weight / len(orders)
     learned = {key: round(weight - start.get(key, 0.0), 2) for key, weight in total.items()}
     return {key: weight for key, weight in learned.items() if abs(weight) >= _LEAST}
 
 
-def _fitted(given: Weights, lessons: Sequence[Lesson], dice: random.Random) -> Numbers:
+def _fitted(given: Weights, lessons: Sequence[Lesson], seed: int) -> Numbers:
     """Return the mean of the weights over all steps of learning, the lessons in random order."""
-    start = flat(given)
+    start, dice = flat(given), random.Random(seed)
     current, total, n_steps = Numbers(float, start), Numbers(float), 0
     for _ in range(_ROUNDS):
         for lesson in dice.sample(lessons, len(lessons)):

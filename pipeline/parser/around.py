@@ -44,6 +44,8 @@ _ABOVE = {
     "above_report": REPORTS,
     "above_pledge": PLEDGES,
     "above_promise_label": frozenset({"promise_label", "opens_with_promise_label"}),
+    "above_result_label": frozenset({"result_label"}),
+    "above_labelled_result": frozenset({"opens_with_result_label"}),
     "above_sub_label": frozenset({"sub_label"}),
     "above_period_columns": frozenset({"period_columns"}),
 }
@@ -53,8 +55,11 @@ _BELOW = {
     "below_context": frozenset({"section_context"}),
 }
 _ANNOUNCE = {
-    "pledges": frozenset({"announces_promises", "leads_in_promises", "section_pledge"}),
+    "pledges": frozenset(
+        {"announces_promises", "leads_in_promises", "section_pledge", "promise_label"}
+    ),
     "reports": frozenset({"result_label", "leads_in_results", "section_outcome"}),
+    "context": frozenset({"section_context", "background_label"}),
 }
 _LABELS = {
     "result_label": frozenset({"result_label"}),
@@ -81,6 +86,7 @@ def around(blocks: Sequence[Block], found: Sequence[Names]) -> Iterator[tuple[in
     yield from _lists(blocks, found)
     yield from _headings_named_before(blocks)
     yield from _unlabelled(blocks, found)
+    yield from _below_headings(blocks, found)
     yield from _edges(blocks)
     yield from _others(found)
 
@@ -108,9 +114,8 @@ def _lists(blocks: Sequence[Block], found: Sequence[Names]) -> Iterator[tuple[in
             if items[0] and not looks_like_sentence(blocks[items[0] - 1]):
                 yield items[0] - 1, f"heads_{kind}"
         if is_list and items[0]:
-            head = found[items[0] - 1]
-            announced = [kind for kind, names in _ANNOUNCE.items() if names & head]
-            yield from ((i, f"announced_{kind}") for i in items for kind in announced)
+            kind = _announced(found[items[0] - 1])
+            yield from ((i, f"announced_{kind}") for i in items if kind)
 
 
 def _kind(items: Sequence[Names]) -> str:
@@ -132,6 +137,24 @@ def _headings_named_before(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]
         if first < i and looks_like_heading(block):
             yield first, "named_later"
             yield i, "named_before"
+
+
+def _announced(heading: Names) -> str:
+    """Return what a heading announces: pledges, reports or context; empty if nothing."""
+    return next((kind for kind, names in _ANNOUNCE.items() if names & heading), "")
+
+
+def _below_headings(blocks: Sequence[Block], found: Sequence[Names]) -> Iterator[tuple[int, str]]:
+    """Yield what the heading above a text announces, and the last one that announces anything."""
+    under = since = ""
+    for i, block in enumerate(blocks):
+        if since:
+            yield i, f"since_{since}"
+        if block.run_in or (looks_like_heading(block) and not _is_item(block)):
+            under = _announced(found[i])
+            since = under or since
+        elif under:
+            yield i, f"under_{under}"
 
 
 def _unlabelled(blocks: Sequence[Block], found: Sequence[Names]) -> Iterator[tuple[int, str]]:

@@ -11,7 +11,7 @@ from pipeline.language.nlp import BLOCKS
 from pipeline.parser.around import around
 from pipeline.parser.blocks import Block
 from pipeline.parser.cues import cues_by_block, tenses, wording
-from pipeline.parser.lexicon import PROMISE_COLUMN, RESULT_LABEL, column_kind, says_promise
+from pipeline.parser.lexicon import ACTORS, PROMISE_COLUMN, RESULT_LABEL, column_kind, says_promise
 from pipeline.parser.looks import (
     PLAIN_RANK,
     heading_rank,
@@ -25,6 +25,20 @@ _NAME_WORDS = 4
 _COLUMN_WORDS = 2
 _OFTEN = 3
 _LABELS = frozenset({RESULT_LABEL, "promise_label", "page_dates", "page_facts"})
+_ACTORS = frozenset(ACTORS)
+_TOLD_APART = frozenset(
+    f"tense_{name}"
+    for name in (
+        "present",
+        "passive_present",
+        "verbless",
+        "participle",
+        "infinitive",
+        "preterite",
+        "passive_past",
+    )
+)
+"""Tenses that both promises and other lines are told in."""
 _OUTCOME = "section_outcome"
 _NO_HEADING = frozenset({"date_alone", "contact", "chrome"})
 
@@ -63,10 +77,20 @@ def gather(blocks: Sequence[Block], doc: Doc) -> list[list[Evidence]]:
         found = [[item for item in items if item.name != "capitals"] for items in found]
     for i, name in sorted((*_places(blocks, found), *_alone_in_cells(blocks))):
         found[i].append(Evidence(name))
+    for items in found:
+        items.extend([Evidence(name) for name in sorted(_combined({i.name for i in items}))])
     said = [frozenset(item.name for item in items) for items in found]
     for i, name in around(blocks, said):
         found[i].append(Evidence(name))
     return found
+
+
+def _combined(names: set[str]) -> Iterator[str]:
+    """Yield what a tense says in a list, and where somebody is named who acts."""
+    for tense in _TOLD_APART & names:
+        if "item" in names:
+            yield f"{tense}_item"
+        yield f"{tense}_actor" if names & _ACTORS else f"{tense}_nobody"
 
 
 def _alone_in_cells(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
