@@ -66,6 +66,7 @@ _LABELS = {
     "promise_label": frozenset({"promise_label", "announces_promises"}),
 }
 _AGAIN = 2
+_TURNS = 4
 _COUNTS = frozenset({"number_first", "tense_verbless"})
 _FOLLOWS_UP = ("names_follow_up", "names_police", "names_municipality")
 _MIN_LIST = 2
@@ -87,6 +88,7 @@ def around(blocks: Sequence[Block], found: Sequence[Names]) -> Iterator[tuple[in
     yield from _headings_named_before(blocks)
     yield from _unlabelled(blocks, found)
     yield from _below_headings(blocks, found)
+    yield from _two_markers(blocks)
     yield from _edges(blocks)
     yield from _others(found)
 
@@ -155,6 +157,14 @@ def _below_headings(blocks: Sequence[Block], found: Sequence[Names]) -> Iterator
             since = under or since
         elif under:
             yield i, f"under_{under}"
+
+
+def _two_markers(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
+    """Yield which bullets open, and which answer, where two kinds of bullets take turns."""
+    bullets = [(i, b.style.marker) for i, b in enumerate(blocks) if _is_item(b) and b.cell is None]
+    turns = [marker for marker, _ in groupby(marker for _, marker in bullets)]
+    if len(turns) >= _TURNS and len(set(turns)) == len("ab"):
+        yield from ((i, "outer_bullet" if m == turns[0] else "inner_bullet") for i, m in bullets)
 
 
 def _unlabelled(blocks: Sequence[Block], found: Sequence[Names]) -> Iterator[tuple[int, str]]:

@@ -34,7 +34,7 @@ def _owners(drafts: Drafts) -> Iterator[tuple[int, str]]:
         # Of several rows under one heading the first owns it.
         for unit in draft.units:
             yield unit.index, draft.local_id
-    for draft in reversed((*drafts.results, *drafts.promises)):
+    for draft in reversed((*drafts.themes, *drafts.results, *drafts.promises)):
         for unit in draft.heads:
             yield unit.index, draft.local_id
 

@@ -25,7 +25,7 @@ _NAME_WORDS = 4
 _COLUMN_WORDS = 2
 _OFTEN = 3
 _LABELS = frozenset({RESULT_LABEL, "promise_label", "page_dates", "page_facts"})
-_ACTORS = frozenset(ACTORS)
+_ACTORS = frozenset({*ACTORS, "names_us"})
 _TOLD_APART = frozenset(
     f"tense_{name}"
     for name in (

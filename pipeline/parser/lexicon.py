@@ -93,6 +93,17 @@ def names_promises(text: str) -> bool:
     return not _promise_words().isdisjoint(_WORD.findall(text.lower()))
 
 
+def tells_of_more(text: str) -> bool:
+    """Tell whether a text says that it goes beyond what is told before: "Dessutom har …"."""
+    more = word_lists(WORDING)["dessutom"]
+    return not set(more).isdisjoint(_WORD.findall(text.lower()))
+
+
+def heading_words(text: str) -> str:
+    """Return the words of a heading, by which it is known again."""
+    return " ".join(_WORD.findall(text.casefold()))
+
+
 @cache
 def _column_heads() -> Mapping[str, str]:
     return {phrase: cue.name for cue in cues() if cue.at is At.COLUMN for phrase in cue.phrases}

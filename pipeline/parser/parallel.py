@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from pipeline.codes import Tie
 from pipeline.parser.drafts import PromiseDraft, ResultDraft, Unit
-from pipeline.parser.lexicon import names_promises
+from pipeline.parser.lexicon import names_promises, tells_of_more
 from pipeline.parser.subjects import subjects
 
 _WORD = re.compile(r"\w{5,}")
@@ -91,13 +91,17 @@ def _by_words(result: ResultDraft) -> list[PromiseDraft | None]:
     if len(promises) < _LEAST:
         return []
     shared = _shared(units, promises)
-    chosen = [_clear(scores, _ENOUGH) for scores in shared]
+    chosen = list(map(_chosen, units, shared))
     matched = [i for i, j in enumerate(chosen) if j is not None]
     if matched and len(units) == len(promises) and all(chosen[i] == i for i in matched):
         chosen = list(range(len(units)))
     elif matched:
         _choose_among_the_rest(chosen, shared, units)
     return [None if j is None else promises[j] for j in chosen]
+
+
+def _chosen(unit: Unit, scores: Sequence[float]) -> int | None:
+    return None if tells_of_more(unit.block.text) else _clear(scores, _ENOUGH)
 
 
 def _shared(units: Sequence[Unit], promises: Sequence[PromiseDraft]) -> list[list[float]]:
@@ -122,8 +126,12 @@ def _choose_among_the_rest(
             break
         i, j = max(found, key=lambda pair: shared[pair[0]][pair[1]])
         chosen[i] = j
-    if len(open_) == len(rest) == 1 and not names_promises(units[open_[0]].block.text):
+    if len(open_) == len(rest) == 1 and not _speaks_of_all(units[open_[0]].block.text):
         chosen[open_[0]] = rest[0]
+
+
+def _speaks_of_all(text: str) -> bool:
+    return names_promises(text) or tells_of_more(text)
 
 
 def _grams(text: str) -> frozenset[str]:

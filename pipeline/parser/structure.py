@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pipeline.codes import Level, Role, Tie
 from pipeline.language.dates import is_part
 from pipeline.parser.drafts import Draft, Drafts, PromiseDraft, ResultDraft, Unit
-from pipeline.parser.lexicon import result_label
+from pipeline.parser.lexicon import heading_words, result_label
 from pipeline.parser.periods import Periods, year_of
 
 _HEADS = frozenset(
@@ -74,9 +74,21 @@ class Builder:
 
     def _open_theme(self, unit: Unit) -> None:
         self._open_section(unit)
-        self._group = []
-        self._theme = Draft([unit])
-        self.drafts.themes.append(self._theme)
+        self._theme = self._named_before(unit)
+        if self._theme:
+            self._theme.heads.append(unit)
+            self._group = [p for p in self.drafts.promises if p.theme is self._theme]
+        else:
+            self._theme, self._group = Draft([unit]), []
+            self.drafts.themes.append(self._theme)
+
+    def _named_before(self, unit: Unit) -> Draft | None:
+        """Return the theme of the same name further up, where the results have their own part."""
+        if unit.reading.state.zone != "outcome":
+            return None
+        name = heading_words(unit.block.text)
+        themes = self.drafts.themes
+        return next((t for t in themes if heading_words(t.units[0].block.text) == name), None)
 
     def _open_promise(self, unit: Unit) -> None:
         follows = self._above is not None and self._above.role is Role.PROMISE_HEADING

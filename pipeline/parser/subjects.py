@@ -11,7 +11,7 @@ from itertools import pairwise
 from pipeline.codes import Role, Tie
 from pipeline.language.phrases import SUBJECTS
 from pipeline.parser.drafts import Draft, PromiseDraft, ResultDraft
-from pipeline.parser.lexicon import WORDING
+from pipeline.parser.lexicon import WORDING, heading_words
 
 _WORD = re.compile(r"[\w-]+")
 
@@ -26,7 +26,7 @@ def tie_by_theme(
         promises: Its promises.
         themes: Its themes.
     """
-    named = {_plain(theme.units[0].block.text): theme for theme in themes}
+    named = {heading_words(theme.units[0].block.text): theme for theme in themes}
     return [part for result in results for part in _parts(result, promises, named)]
 
 
@@ -34,7 +34,7 @@ def _parts(
     result: ResultDraft, promises: Sequence[PromiseDraft], named: Mapping[str, Draft]
 ) -> Iterator[ResultDraft]:
     """Yield a result that is tied to no promise theme by theme, as its units name them."""
-    owners = [named.get(_plain(_label(unit.block.text))) for unit in result.units]
+    owners = [named.get(heading_words(_label(unit.block.text))) for unit in result.units]
     if result.answers or not any(owners):
         yield result
         return
@@ -54,10 +54,6 @@ def _parts(
 def _label(text: str) -> str:
     opening, colon, _ = text.partition(":")
     return opening if colon else ""
-
-
-def _plain(heading: str) -> str:
-    return " ".join(_WORD.findall(heading.casefold()))
 
 
 def tie_by_subject(

@@ -1,0 +1,123 @@
+"""What ties a result: the number of its promise, the name of its theme, the words of a page."""
+
+from pipeline.codes import Tie
+from tests.parser.test_kinds import answered
+from tests.reading import read_text
+
+NUMBERED_PROMISES = """\
+Medborgarlöften i Storby 2022
+
+Brott mot äldre
+1. Polisen ska informera om bedrägerier vid minst tio träffar.
+2. Kommunen ska utbilda all hemtjänstpersonal.
+
+Trafik
+3. Polisen ska genomföra tjugo hastighetskontroller.
+
+Resultat av löfte 1 och 2
+Polis och kommun har träffat 400 äldre vid tolv möten.
+
+Resultat av löfte 3
+Polisen har gjort 25 kontroller.
+"""
+
+
+def test_a_heading_names_the_promises_it_answers_by_number() -> None:
+    _, tree = read_text(NUMBERED_PROMISES)
+    assert [result.tie for result in tree.results] == [Tie.SEVERAL, Tie.ONE]
+    assert [len(result.answers) for result in tree.results] == [2, 1]
+    assert answered(NUMBERED_PROMISES)[1][1] == (
+        "polisen ska genomföra tjugo hastighetskontroller.",
+    )
+
+
+def test_a_number_that_no_promise_bears_ties_nothing() -> None:
+    _, tree = read_text(NUMBERED_PROMISES.replace("löfte 3", "löfte 7"))
+    assert tree.results[1].tie is not Tie.SEVERAL
+    assert "t2.p1" not in tree.results[1].answers
+
+
+def test_a_run_in_label_gives_a_promise_its_number_and_is_none_of_its_words() -> None:
+    page = """\
+Medborgarlöften 2022 i Storby
+
+Löfte 1: Polisen ska informera alla äldre om bedrägerier vid minst tio träffar.
+Löfte 2: Kommunen ska utbilda all personal i hemtjänsten om våld i nära relationer.
+
+Så gick det
+Löfte 2 har genomförts, all personal är utbildad.
+"""
+    assert answered(page) == [
+        (
+            "löfte 2 har genomförts, all personal är utbildad.",
+            ("kommunen ska utbilda all personal i hemtjänsten om våld i nära relationer.",),
+        )
+    ]
+
+
+NAMED_THEMES = """\
+Medborgarlöften i Storby 2022
+
+Brott mot äldre
+Polisen ska informera om bedrägerier vid minst tio träffar.
+Kommunen ska utbilda all hemtjänstpersonal.
+
+Trafik
+Polisen ska genomföra tjugo hastighetskontroller.
+
+Detta har vi gjort under året
+- Brott mot äldre: Vi har delat ut 900 foldrar på apotek och bibliotek.
+- Trafik: 25 insatser har genomförts.
+"""
+
+
+def test_results_that_open_with_the_name_of_a_theme_belong_to_it() -> None:
+    _, tree = read_text(NAMED_THEMES)
+    older, traffic = tree.results
+    assert (older.theme, older.tie) == ("t1", Tie.THEME)
+    assert (traffic.theme, traffic.tie, traffic.answers) == ("t2", Tie.ONE, ("t2.p1",))
+
+
+def test_a_theme_named_again_above_its_results_is_the_same_theme() -> None:
+    page = NAMED_THEMES[: NAMED_THEMES.index("Detta")] + (
+        "Så gick det\n\n"
+        "Brott mot äldre\nVi har delat ut 900 foldrar på apotek och bibliotek.\n\n"
+        "Trafik\n25 insatser har genomförts.\n"
+    )
+    _, tree = read_text(page)
+    assert len(tree.themes) == 2
+    assert [result.theme for result in tree.results] == ["t1", "t2"]
+    assert tree.results[1].answers == ("t2.p1",)
+
+
+POOLED = """\
+Uppföljning av medborgarlöftet 2016
+
+UNGA
+
+Löftets innehåll
+* Att personal från polis och fritid rör sig bland ungdomarna på kvällarna
+* Att en gemensam drogpolicy införs för idrottsföreningar
+* Att föräldravandringar återupptas
+
+Det som blev
+* Arbetsgruppen har haft sju möten och två studiebesök.
+* Vid tre storhelger var sammanlagt 45 vuxna ute.
+* Flera klubbar har hört av sig och vill vara med.
+
+INBROTT
+
+Löftets innehåll
+* Att grannsamverkan startas i fler villaområden
+* Att båtägare får hjälp att märka sina motorer
+
+Det som blev
+* 350 startpaket för grannsamverkan har lämnats ut.
+* Lokaltidningen skrev två helsidor i frågan.
+"""
+
+
+def test_a_few_words_in_common_tie_nothing_on_a_page_that_pools_its_results() -> None:
+    _, tree = read_text(POOLED)
+    assert len(tree.results) >= 2
+    assert not any(result.answers for result in tree.results)
