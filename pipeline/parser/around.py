@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 
 from pipeline.parser.blocks import Block
 from pipeline.parser.looks import looks_like_heading, looks_like_sentence
@@ -117,7 +117,8 @@ def _lists(blocks: Sequence[Block], found: Sequence[Names]) -> Iterator[tuple[in
                 yield items[0] - 1, f"heads_{kind}"
         if is_list and items[0]:
             kind = _announced(found[items[0] - 1])
-            yield from ((i, f"announced_{kind}") for i in items if kind)
+            rows = takewhile(lambda i: not _is_heading(blocks[i]), items if kind else ())
+            yield from ((i, f"announced_{kind}") for i in rows)
 
 
 def _kind(items: Sequence[Names]) -> str:
@@ -152,7 +153,7 @@ def _below_headings(blocks: Sequence[Block], found: Sequence[Names]) -> Iterator
     for i, block in enumerate(blocks):
         if since:
             yield i, f"since_{since}"
-        if block.run_in or (looks_like_heading(block) and not _is_item(block)):
+        if _is_heading(block):
             under = _announced(found[i])
             since = under or since
         elif under:
@@ -169,7 +170,7 @@ def _two_markers(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
 
 def _unlabelled(blocks: Sequence[Block], found: Sequence[Names]) -> Iterator[tuple[int, str]]:
     """Yield what stands below other headings where a page labels what it says, again and again."""
-    heads = [b.run_in or (looks_like_heading(b) and not _is_item(b)) for b in blocks]
+    heads = list(map(_is_heading, blocks))
     for kind, names in _LABELS.items():
         labels = [i for i, head in enumerate(heads) if head and names & found[i]]
         if max(Counter(_words(blocks[i].text) for i in labels).values(), default=0) < _AGAIN:
@@ -184,6 +185,11 @@ def _unlabelled(blocks: Sequence[Block], found: Sequence[Names]) -> Iterator[tup
 
 def _words(text: str) -> str:
     return " ".join(text.casefold().strip(" .:,").split())
+
+
+def _is_heading(block: Block) -> bool:
+    """Tell whether a block heads what follows; an item of a list does if it is bold."""
+    return block.run_in or (looks_like_heading(block) and (block.style.bold or not _is_item(block)))
 
 
 def _is_item(block: Block) -> bool:
