@@ -38,7 +38,14 @@ REPORTS = frozenset(
 """Evidence of a report by what its words say."""
 
 SPEAKS = frozenset(
-    {"speaks_of_promises", "column_promise", "gives_promise", "names_the_promises", "repeated"}
+    {
+        "speaks_of_promises",
+        "column_promise",
+        "gives_promise",
+        "announces_promises",
+        "names_the_promises",
+        "repeated",
+    }
 )
 _ABOVE = {
     "above_report": REPORTS,

@@ -45,6 +45,7 @@ _NOTHING = Problem(
 _OWN_RULES = {
     "markup": "is mark-up of the format",
     "outside": "lies outside the main content of the page",
+    "page_number": "is the number of a page",
     "column_head": "heads a column of a table",
     "looks_alike": "looks like other lines that are the same thing",
     "nothing": "nothing speaks for any reading",

@@ -1,11 +1,16 @@
 """Blocks whose role needs no weighing: the page around the content, and parts of tables."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from pipeline.codes import Role
 from pipeline.parser.blocks import Block
 from pipeline.parser.lexicon import column_kind, says_promise
+
+_PAGE_NUMBER = re.compile(
+    r"\d{1,2}|\d{1,3} ?\(\d{1,3}\)|sid(?:a|an|\.)? \d{1,3}(?: av \d{1,3})?", re.I
+)
 
 
 def settle(blocks: Sequence[Block]) -> Mapping[int, tuple[Role, str]]:
@@ -15,6 +20,8 @@ def settle(blocks: Sequence[Block]) -> Mapping[int, tuple[Role, str]]:
     for i, block in enumerate(blocks):
         if block.outside:
             found[i] = (Role.CHROME, "outside")
+        elif block.cell is None and _PAGE_NUMBER.fullmatch(block.text):
+            found[i] = (Role.CHROME, "page_number")
         elif block.run_in and says_promise(block.text):
             found[i] = (Role.SECTION, "promise_label")
         elif block.cell and block.cell.table in columns:

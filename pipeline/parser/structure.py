@@ -4,6 +4,7 @@ Structure decides the ties. When nothing ties a result to one promise, it belong
 theme or the document: a wrong tie is worse than none.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.codes import Level, Role, Tie
@@ -37,10 +38,12 @@ class Builder:
         self._above: Unit | None = None
         self._head: Unit | None = None
         self._periods = Periods()
+        self._headings: Counter[str] = Counter()
 
     def build(self, units: Sequence[Unit]) -> Drafts:
         """Return the rows of a document."""
         self._periods = Periods(units)
+        self._headings = Counter(heading_words(u.block.text) for u in units if u.role in _HEADS)
         for unit in units:
             if unit.role in _HEADS:
                 self._periods.note(unit)
@@ -184,7 +187,7 @@ class Builder:
                 return [last], Tie.ONE
             if clear := self._only_pledge():
                 return [clear], Tie.ONE
-        if zone == "outcome" and (only := self._only_promise()):
+        if zone == "outcome" and (only := self._only_promise() or self._just_told()):
             return [only], Tie.ONE
         return [], Tie.THEME if self._theme else Tie.DOCUMENT
 
@@ -200,6 +203,12 @@ class Builder:
         promises = self.drafts.promises
         of_theme = [p for p in promises if p.theme is self._theme] if self._theme else promises
         return of_theme[0] if len(of_theme) == 1 else None
+
+    def _just_told(self) -> PromiseDraft | None:
+        """Return the one promise right above, where a heading of results follows each."""
+        heading = heading_words(self._head.block.text) if self._head else ""
+        one = len(self._group) == 1 and self._headings[heading] > 1
+        return self._group[0] if one else None
 
     def _beside(self, unit: Unit) -> PromiseDraft | None:
         """Return the promise in the same row of a table."""
