@@ -19,6 +19,7 @@ PLEDGES = frozenset(
         "gives_promise",
         "retold_promise",
         "tells_of_promising",
+        "opens_with_att",
     }
 )
 """Evidence of a promise by what its words say."""

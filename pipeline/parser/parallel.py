@@ -37,7 +37,7 @@ def tie_parallel(results: Sequence[ResultDraft]) -> list[ResultDraft]:
         partners: list[PromiseDraft | None] = []
         if any(result is each for each in lists):
             partners = _by_number(result.units, result.group)
-            partners = partners or (_by_words(result) if says_which else [])
+            partners = partners or (_by_words(result, len(lists) == 1) if says_which else [])
         found += _divided(result, partners) if any(partners) else [result]
     return found
 
@@ -86,7 +86,8 @@ def _number(unit: Unit) -> str:
     return "".join(c for c in unit.block.style.marker if c.isalnum() and c != "o")
 
 
-def _by_words(result: ResultDraft) -> list[PromiseDraft | None]:
+def _by_words(result: ResultDraft, is_alone: bool) -> list[PromiseDraft | None]:
+    """Return the promise that each unit names; of several lists on a page only if in order."""
     units, promises = result.units, _open_promises(result)
     if len(promises) < _LEAST:
         return []
@@ -95,6 +96,8 @@ def _by_words(result: ResultDraft) -> list[PromiseDraft | None]:
     matched = [i for i, j in enumerate(chosen) if j is not None]
     if matched and len(units) == len(promises) and all(chosen[i] == i for i in matched):
         chosen = list(range(len(units)))
+    elif not is_alone:
+        return []
     elif matched:
         _choose_among_the_rest(chosen, shared, units)
     return [None if j is None else promises[j] for j in chosen]
