@@ -106,3 +106,54 @@ class PersonRole(StrEnum):
 
     SIGNATORY = "signatory"
     PAGE_EDITOR = "page_editor"
+
+
+class ClaimStatus(StrEnum):
+    """What one statement says came of it. Self-report: none of these is "kept" or "broken"."""
+
+    COMPLETED = "completed"
+    RECURRING = "recurring"
+    PARTIAL = "partial"
+    ONGOING = "ongoing"
+    STARTED = "started"
+    PLANNED = "planned"
+    NOT_DONE = "not_done"
+    TREND = "trend"
+    UNCLEAR = "unclear"
+    BACKGROUND = "background"
+
+
+class RowStatus(StrEnum):
+    """What became of a promise or a result, rolled up from claims."""
+
+    COMPLETED = "completed"
+    RECURRING = "recurring"
+    PARTIAL = "partial"
+    ONGOING = "ongoing"
+    STARTED = "started"
+    PLANNED = "planned"
+    NOT_DONE = "not_done"
+    MIXED = "mixed"
+    TREND = "trend"
+    UNCLEAR = "unclear"
+    BACKGROUND = "background"
+    NOT_REPORTED = "not_reported"
+    REPORTED_COLLECTIVELY = "reported_collectively"
+    NO_FOLLOW_UP = "no_follow_up"
+
+
+class ResultType(StrEnum):
+    """What kind of thing came of it."""
+
+    ACTIVITY = "activity"
+    OUTPUT = "output"
+    OUTCOME = "outcome"
+    EFFECT = "effect"
+
+
+class TrendDirection(StrEnum):
+    """Where a level moves."""
+
+    UP = "up"
+    DOWN = "down"
+    UNCHANGED = "unchanged"

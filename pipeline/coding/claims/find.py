@@ -1,0 +1,71 @@
+"""The claims of a result, coded."""
+
+from collections.abc import Collection, Sequence
+
+from spacy.tokens import Doc
+from spacy.tokens import Span as Words
+
+from pipeline.codes import ClaimStatus
+from pipeline.coding.claims.kinds import result_type
+from pipeline.coding.claims.model import Claim
+from pipeline.coding.claims.said import said
+from pipeline.coding.claims.sentences import claims_of
+from pipeline.coding.claims.status import TREND_RULE, status_of
+from pipeline.coding.claims.trend import trend_of
+from pipeline.document import Span
+from pipeline.language.tense import Tense, tense_of
+from pipeline.parser.cues import sentences
+
+_REFERS = "refers_above"
+_LEADS_IN = ":"
+
+
+def find_claims(
+    doc: Doc,
+    spans: Sequence[Span],
+    above: Sequence[Span] = (),
+    frequencies: Collection[int] = (),
+    before: Claim | None = None,
+) -> list[Claim]:
+    """Return the claims of a result in order.
+
+    Args:
+        doc: The annotated document.
+        spans: The segments of the result.
+        above: Its labels and headings: a fragment takes the status of their verb.
+        frequencies: Offsets where a frequency ("två gånger per år") begins.
+        before: The last claim of the result before it, which "se föregående punkt" points to.
+    """
+    found: list[Claim] = []
+    lead = next(filter(None, (_verb(doc, span) for span in reversed(above))), None)
+    for span in spans:
+        lead = _verb(doc, span) if doc.text[span.start : span.end].endswith(_LEADS_IN) else lead
+        for words in claims_of(doc, [span]):
+            last = found[-1] if found else before
+            frequent = any(words.start_char <= at < words.end_char for at in frequencies)
+            found.append(_coded(words, lead, frequent, last))
+    return found
+
+
+def _verb(doc: Doc, span: Span) -> Tense | None:
+    """Return the tense of the verb in a lead-in, None if it has none."""
+    words = doc.char_span(span.start, span.end, alignment_mode="expand")
+    tenses = [tense_of(sentence).main for sentence in sentences(words)] if words else []
+    return next((tense for tense in tenses if tense is not Tense.VERBLESS), None)
+
+
+def _coded(words: Words, above: Tense | None, is_frequent: bool, last: Claim | None) -> Claim:
+    what = said(words, above, is_frequent)
+    span = Span(words.start_char, words.end_char)
+    if last and what.has(_REFERS):
+        return Claim(span, last.status, last.result_type, None, _REFERS)
+    rule = status_of(what)
+    trend = None if rule.status is ClaimStatus.BACKGROUND else trend_of(what)
+    status = ClaimStatus.TREND if trend else rule.status
+    return Claim(
+        span=span,
+        status=status,
+        result_type=result_type(what, status),
+        trend=trend,
+        rule=TREND_RULE if trend else rule.name,
+    )

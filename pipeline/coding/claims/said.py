@@ -1,0 +1,81 @@
+"""What speaks for the status of a claim: its cues, its tense, and what stands above it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc
+from spacy.tokens import Span as Words
+
+from pipeline.language.nlp import pipeline
+from pipeline.language.phrases import At, Match, PhraseBook, load_cues
+from pipeline.language.tense import Tense, TenseReading, tense_of
+
+WORDING = "pipeline.coding.claims.wording"
+_KNOWN = "claim_cues"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a claim says, and how.
+
+    Attributes:
+        cues: Cues by their names, each with its words.
+        reading: Tense of the claim.
+        above: Tense of the label or lead-in above it, None without one.
+        is_frequent: It tells how often something is done.
+    """
+
+    cues: Mapping[str, str]
+    reading: TenseReading
+    above: Tense | None
+    is_frequent: bool
+
+    @property
+    def tense(self) -> Tense:
+        """Its own tense; that of the lead-in if it has no verb."""
+        own = self.reading.main
+        return self.above if own is Tense.VERBLESS and self.above else own
+
+    def has(self, *names: str) -> str:
+        """Return the first of some cues that it holds, empty for none."""
+        return next((name for name in names if name in self.cues), "")
+
+
+@cache
+def _book() -> PhraseBook:
+    return PhraseBook(load_cues(WORDING), pipeline().vocab)
+
+
+def said(words: Words, above: Tense | None, is_frequent: bool) -> Said:
+    """Return what a claim says.
+
+    Args:
+        words: The claim.
+        above: Tense of the lead-in above it.
+        is_frequent: A frequency was found in it.
+    """
+    return Said(dict(_cues(words)), tense_of(words), above, is_frequent)
+
+
+def _cues(words: Words) -> Iterator[tuple[str, str]]:
+    for match in _matches(words.doc):
+        if words.start <= match.start and match.end <= words.end and _stands(match, words):
+            yield match.cue.name, words.doc[match.start : match.end].text
+
+
+def _matches(doc: Doc) -> Sequence[Match]:
+    if _KNOWN not in doc.user_data:
+        doc.user_data[_KNOWN] = list(_book().find(doc))
+    found: list[Match] = doc.user_data[_KNOWN]
+    return found
+
+
+def _stands(match: Match, words: Words) -> bool:
+    if len(words) > match.cue.max_words:
+        return False
+    if match.cue.at is At.ANY:
+        return True
+    at_start = not any(token.is_alpha for token in words.doc[words.start : match.start])
+    at_end = not any(token.is_alpha for token in words.doc[match.end : words.end])
+    return {At.START: at_start, At.END: at_end, At.WHOLE: at_start and at_end}[match.cue.at]

@@ -1,0 +1,52 @@
+"""Where a result divides into claims: its sentences, and the fragments between semicolons."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc
+from spacy.tokens import Span as Words
+
+from pipeline.document import Span
+from pipeline.parser.cues import sentences
+
+_SEMICOLON = re.compile(r";\s")
+_LEADS_IN = ":"
+
+
+def claims_of(doc: Doc, spans: Sequence[Span]) -> Iterator[Words]:
+    """Yield the words of each claim of a result; a lead-in that ends in a colon is none.
+
+    Args:
+        doc: The annotated document; its sentences end at the edges of the spans.
+        spans: The segments of the result, in order.
+    """
+    for span in spans:
+        words = doc.char_span(span.start, span.end, alignment_mode="expand")
+        for sentence in sentences(words) if words else ():
+            yield from _parts(_inside(sentence, span))
+
+
+def _inside(sentence: Words, span: Span) -> Words:
+    """Return a sentence without white space around it and what lies outside of its segment."""
+    start, end = sentence.start, sentence.end
+    while start < end and (sentence.doc[start].is_space or sentence.doc[start].idx < span.start):
+        start += 1
+    while start < end and sentence.doc[end - 1].is_space:
+        end -= 1
+    return sentence.doc[start:end]
+
+
+def _parts(sentence: Words) -> Iterator[Words]:
+    doc, start = sentence.doc, sentence.start
+    for token in sentence:
+        if token.text == ";" and token.i + 1 < sentence.end:
+            yield from _told(doc[start : token.i])
+            start = token.i + 1
+    yield from _told(doc[start : sentence.end])
+
+
+def _told(words: Words) -> Iterator[Words]:
+    """Yield words if they tell anything."""
+    letters = sum(token.is_alpha or token.like_num for token in words)
+    if letters and not words.text.rstrip().endswith(_LEADS_IN):
+        yield words

@@ -1,0 +1,106 @@
+"""Which status a claim has: the first rule that applies.
+
+The order is that of the project's coding rules: what the text itself says against a thing
+goes before what it says for it, and a cue in words before the mere tense.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pipeline.codes import ClaimStatus
+from pipeline.coding.claims.said import Said
+from pipeline.language.tense import Tense
+
+_TOLD = frozenset(
+    {Tense.PERFECT, Tense.PLUPERFECT, Tense.PRETERITE, Tense.PASSIVE_PAST, Tense.SUPINE}
+)
+_DONE = _TOLD | {Tense.PARTICIPLE}
+_AHEAD = frozenset({Tense.DEONTIC, Tense.FUTURE, Tense.PROMISES})
+_NOW = frozenset(
+    {Tense.PRESENT, Tense.PASSIVE_PRESENT, Tense.INFINITIVE, Tense.PAST_MODAL, Tense.CONTINUES}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A way to tell a status.
+
+    Attributes:
+        name: Its id, which the `rule` column shows.
+        means: What it says, for people.
+        status: The status that it gives.
+        applies: Whether it applies.
+    """
+
+    name: str
+    means: str
+    status: ClaimStatus
+    applies: Callable[[Said], bool]
+
+
+def _cue(*names: str) -> Callable[[Said], bool]:
+    return lambda said: bool(said.has(*names))
+
+
+def _not_done(said: Said) -> bool:
+    if said.has("says_undone"):
+        return True
+    denied = said.reading.negated or said.has("opens_with_none")
+    return bool(denied) and said.tense not in _AHEAD and not said.has("none_of_ill")
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "explains",
+        "a definition, a purpose, a method or a reason",
+        ClaimStatus.BACKGROUND,
+        _cue("explains"),
+    ),
+    Rule(
+        "limits_itself",
+        "the text itself limits what was done",
+        ClaimStatus.PARTIAL,
+        _cue("limits_itself"),
+    ),
+    Rule("not_done", "says that it was not done", ClaimStatus.NOT_DONE, _not_done),
+    Rule(
+        "planned",
+        "says what will be done: nothing has begun",
+        ClaimStatus.PLANNED,
+        lambda said: bool(said.has("is_planned")) or said.tense in _AHEAD,
+    ),
+    Rule("has_begun", "says that it has begun", ClaimStatus.STARTED, _cue("has_begun")),
+    Rule("goes_on", "says that it goes on", ClaimStatus.ONGOING, _cue("goes_on")),
+    Rule(
+        "comes_again",
+        "says how often it is done",
+        ClaimStatus.RECURRING,
+        lambda said: said.is_frequent or bool(said.has("comes_again")),
+    ),
+    Rule(
+        "was_done",
+        "says that it was done",
+        ClaimStatus.COMPLETED,
+        lambda said: said.tense in _DONE,
+    ),
+    Rule(
+        "stands_ready",
+        "a present that states a result",
+        ClaimStatus.COMPLETED,
+        _cue("stands_ready"),
+    ),
+    Rule(
+        "is_being_done",
+        "a plain present",
+        ClaimStatus.ONGOING,
+        lambda said: said.tense in _NOW,
+    ),
+    Rule("no_verb", "no verb of its own or above it", ClaimStatus.UNCLEAR, lambda _: True),
+)
+TREND_RULE = "level_moves"
+"""Id of the rule of `trend.py`; it goes behind `explains` and before all others."""
+
+
+def status_of(said: Said) -> Rule:
+    """Return the first rule that applies to a claim."""
+    return next(rule for rule in RULES if rule.applies(said))
