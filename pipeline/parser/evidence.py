@@ -154,7 +154,8 @@ def _places(
             yield i, "above_title"
         if _heads_item(above, below):
             yield i, "item_heading"
-        if looks_like_heading(above) and below.style.marker:
+        in_list = above.style.marker and above.style.depth == below.style.depth
+        if looks_like_heading(above) and below.style.marker and not in_list:
             yield i, "heads_list"
         elif looks_like_heading(above) and looks_like_sentence(below):
             yield i, "heads_text"
