@@ -98,6 +98,7 @@ class Stage(StrEnum):
     READING = "reading"
     PARSING = "parsing"
     FACTS = "facts"
+    CODING = "coding"
     TABLES = "tables"
 
 
@@ -157,3 +158,19 @@ class TrendDirection(StrEnum):
     UP = "up"
     DOWN = "down"
     UNCHANGED = "unchanged"
+
+
+class QuantityRole(StrEnum):
+    """What a number is for."""
+
+    TARGET = "target"
+    OUTCOME = "outcome"
+    CONTEXT = "context"
+
+
+class Met(StrEnum):
+    """Whether a promised number was reached, by the numbers alone."""
+
+    YES = "yes"
+    NO = "no"
+    UNCLEAR = "unclear"

@@ -5,6 +5,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.coding.code import code
 from pipeline.errors import UsageError
 from pipeline.evaluation.blocks import CORE
 from pipeline.evaluation.coarse import score_layout
@@ -99,7 +100,8 @@ def _read(folder: Path, coded: LayoutDocument, model: Model) -> Predicted:
         raise UsageError(f"{folder / name}: cannot be read ({error.strerror})") from None
     tree = parse(document, model)
     facts = read_facts(document, tree, SourceHint(name))
-    tables = build(Source("d", name, None, ManifestRow(name)), document, tree, facts)
+    source = Source("d", name, None, ManifestRow(name))
+    tables = build(source, document, tree, facts, code(tree, facts))
     return Run(tables, {"d": document.text}).predicted(coded.text_sha256, name)
 
 

@@ -3,6 +3,7 @@
 import logging
 
 from pipeline.codes import DocumentStatus, Stage
+from pipeline.coding.code import code
 from pipeline.errors import ReadError
 from pipeline.extraction.limits import MAX_BYTES
 from pipeline.extraction.task import Failure, Reading, Task, changed, crash, failed, load, unopened
@@ -42,8 +43,10 @@ def _understand(source: Source, data: bytes) -> Reading:
         tree = parse(document)
         stage = Stage.FACTS
         facts = read_facts(document, tree, _hint(source))
+        stage = Stage.CODING
+        coding = code(tree, facts)
         stage = Stage.TABLES
-        tables = build(source, document, tree, facts)
+        tables = build(source, document, tree, facts, coding)
         check(tables, {source.document_id: document.text})
     except ReadError as error:
         return failed(source, Failure(error.status, str(error)), stage)

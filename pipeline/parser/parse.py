@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import groupby, islice, pairwise
 
+from spacy.tokens import Doc
+
 from pipeline.codes import Role, Severity, Stage
 from pipeline.document import Document, Problem, Span
 from pipeline.language.nlp import annotate, cut_anew
@@ -62,7 +64,7 @@ def parse(document: Document, model: Model | None = None) -> Tree:
     Returns:
         The tree. Its segments hold every non-space character of the text exactly once.
     """
-    units = read_units(document, model)
+    units, doc = _read(document, model)
     weighed = [unit for unit in units if unit.reading.state.zone != CERTAIN]
     drafts = Builder().build(sorted(weighed, key=_building_order))
     named = tie_by_theme(drafts.results, drafts.promises, drafts.themes)
@@ -71,7 +73,8 @@ def parse(document: Document, model: Model | None = None) -> Tree:
     number(drafts)
     tree = assemble(document, units, drafts)
     found = tree.promises or tree.results
-    return replace(tree, problems=tuple(doubts(weighed)) if found else (_NOTHING,))
+    problems = tuple(doubts(weighed)) if found else (_NOTHING,)
+    return replace(tree, problems=problems, doc=doc)
 
 
 def _building_order(unit: Unit) -> tuple[int, int, bool, int]:
@@ -84,6 +87,10 @@ def _building_order(unit: Unit) -> tuple[int, int, bool, int]:
 
 def read_units(document: Document, model: Model | None = None) -> list[Unit]:
     """Return the blocks of a document in order, each with its reading."""
+    return _read(document, model)[0]
+
+
+def _read(document: Document, model: Model | None) -> tuple[list[Unit], Doc]:
     found = _cells_told(document)
     settled = settle(found)
     clued = _clued(document.text, [b for i, b in enumerate(found) if i not in settled])
@@ -94,9 +101,10 @@ def read_units(document: Document, model: Model | None = None) -> list[Unit]:
     for i, unit in enumerate(units):
         if cell := unit.block.cell:
             rows.setdefault((cell.table, cell.row), i)
-    return [
+    numbered = [
         replace(unit, index=i, row_start=_row_start(unit, rows, i)) for i, unit in enumerate(units)
     ]
+    return numbered, clued.doc
 
 
 def _row_start(unit: Unit, rows: Mapping[tuple[int, int], int], index: int) -> int:
@@ -112,11 +120,13 @@ class Clued:
         whole: The blocks, as they stand.
         parts: The parts of each; most have one.
         clues: What is known of all parts, in order.
+        doc: The annotation of the document.
     """
 
     whole: Sequence[Block]
     parts: Sequence[Sequence[Block]]
     clues: Clues
+    doc: Doc
 
     @property
     def blocks(self) -> list[Block]:
@@ -143,7 +153,7 @@ def _clued(text: str, whole: Sequence[Block]) -> Clued:
     if len(found) > len(whole):
         doc = cut_anew(doc, [block.span for block in found])
     clues = Clues(gather(found, doc), _relations(found), [_look(block) for block in found])
-    return Clued(whole, parts, clues)
+    return Clued(whole, parts, clues, doc)
 
 
 def _weighed(clued: Clued, model: Model) -> Iterator[Unit]:

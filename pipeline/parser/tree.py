@@ -1,6 +1,8 @@
 """What the parser makes of a document: segments with roles, and the tree they form."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
 
 from pipeline.codes import Confidence, Level, Role, Tie
 from pipeline.document import Problem, Span
@@ -112,6 +114,9 @@ class Tree:
     """The reading of one document.
 
     `segments` cover every non-space character of the text exactly once.
+
+    Attributes:
+        doc: The annotation of the text, for those who read on in it; None if nothing was read.
     """
 
     segments: tuple[Segment, ...]
@@ -119,3 +124,4 @@ class Tree:
     promises: tuple[Promise, ...] = ()
     results: tuple[Result, ...] = ()
     problems: tuple[Problem, ...] = ()
+    doc: Doc | None = field(default=None, compare=False, repr=False)

@@ -4,27 +4,33 @@ import hashlib
 from collections.abc import Iterator
 
 from pipeline.codes import DocumentStatus, Level, Role, Tie
+from pipeline.coding.model import Coding
 from pipeline.document import Document
 from pipeline.facts.model import Facts
 from pipeline.parser.tree import Promise, Result, Segment, Theme, Tree
+from pipeline.tables.coded import CodedRows
 from pipeline.tables.known import Source
 from pipeline.tables.regions import regions
 from pipeline.tables.registry import (
+    ClaimRow,
     DocumentRow,
     PersonRow,
     PromiseRow,
+    QuantityRow,
     RegionRow,
     ResultPromiseRow,
     ResultRow,
     SegmentRow,
+    TargetRow,
     ThemeRow,
 )
 from pipeline.tables.schema import Tables
 
 
-def build(source: Source, document: Document, tree: Tree, facts: Facts) -> Tables:
+def build(source: Source, document: Document, tree: Tree, facts: Facts, coding: Coding) -> Tables:
     """Return all rows of one document, problems excepted."""
-    maker = _Maker(source.document_id, document.text, facts)
+    maker = _Maker(source.document_id, document.text, facts, coding)
+    coded = CodedRows(source.document_id, document.text, tree, coding)
     return {
         DocumentRow: (_document(source, document, tree, facts),),
         SegmentRow: tuple(map(maker.segment, tree.segments)),
@@ -39,6 +45,9 @@ def build(source: Source, document: Document, tree: Tree, facts: Facts) -> Table
         PromiseRow: tuple(map(maker.promise, tree.promises)),
         ResultRow: tuple(map(maker.result, tree.results)),
         ResultPromiseRow: tuple(maker.ties(tree)),
+        ClaimRow: tuple(map(coded.claim, coding.claims)),
+        QuantityRow: tuple(map(coded.quantity, coding.quantities)),
+        TargetRow: tuple(map(coded.target, coding.targets)),
         PersonRow: tuple(maker.persons()),
     }
 
@@ -98,10 +107,11 @@ def _visible(text: str) -> int:
 class _Maker:
     """Makes rows from the nodes of one document."""
 
-    def __init__(self, document_id: str, text: str, facts: Facts) -> None:
+    def __init__(self, document_id: str, text: str, facts: Facts, coding: Coding) -> None:
         self._document_id = document_id
         self._text = text
         self._facts = facts
+        self._coding = coding
 
     def segment(self, segment: Segment) -> SegmentRow:
         return SegmentRow(
@@ -140,6 +150,8 @@ class _Maker:
             countable=node.level is not Level.UMBRELLA,
             heading=node.heading or None,
             period=node.period or self._facts.agreement_period,
+            status=self._coding.statuses[node.local_id].status,
+            has_not_done=self._coding.statuses[node.local_id].has_not_done,
             start=node.span.start,
             end=node.span.end,
             text=node.words(self._text),
@@ -157,6 +169,8 @@ class _Maker:
             label=node.label or None,
             heading=node.heading or None,
             period=node.period or self._facts.report_period,
+            status=self._coding.statuses[node.local_id].status,
+            has_not_done=self._coding.statuses[node.local_id].has_not_done,
             start=node.span.start,
             end=node.span.end,
             text=node.words(self._text),

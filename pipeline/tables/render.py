@@ -60,6 +60,8 @@ def _csv_cell(value: Cell) -> str:
         return ""
     if isinstance(value, bool):
         return str(value).lower()
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
     text = LIST_SEPARATOR.join(value) if isinstance(value, tuple) else str(value)
     return '"' + text.replace('"', '""') + '"' if _MUST_QUOTE & set(text) else text
 

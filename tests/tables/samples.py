@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import dataclass
 
 from pipeline.codes import Confidence, DocType, Level, PersonRole, ReportType, Role, Tie
+from pipeline.coding.code import code
 from pipeline.document import Document, Line, Origin, Span, Style
 from pipeline.facts.model import Facts, Municipality, Person
 from pipeline.parser.tree import Promise, Result, Segment, Theme, Tree
@@ -59,7 +60,10 @@ def sample(name: str = "are/löften.txt", text: str = TEXT) -> Sample:
 
 def tables(*samples: Sample) -> Tables:
     """All tables of the registry, holding the samples."""
-    built = [build(s.source, s.document, s.tree, s.facts) for s in samples or (sample(),)]
+    built = [
+        build(s.source, s.document, s.tree, s.facts, code(s.tree, s.facts))
+        for s in samples or (sample(),)
+    ]
     merged = {t: tuple(row for item in built for row in item.get(t, ())) for t in TABLES}
     return merged | {MunicipalityRow: build_municipalities([ARE])}
 

@@ -1,4 +1,4 @@
-"""Claims about a level outside the actor's own doing that moves: crime, trust, numbers of others."""
+"""Claims about a level outside the actor's own doing that moves: crime, trust, others' doings."""
 
 from pipeline.codes import TrendDirection
 from pipeline.coding.claims.model import Trend

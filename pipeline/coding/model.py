@@ -1,0 +1,78 @@
+"""What the coding makes of a document: claims, quantities, targets and the status of rows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from pipeline.coding.quantities.model import Quantity
+
+from pipeline.codes import Met, QuantityRole
+from pipeline.coding.claims.model import Claim
+from pipeline.coding.claims.rollup import Rollup
+
+
+@dataclass(frozen=True, slots=True)
+class CodedClaim:
+    """A claim in its place.
+
+    Attributes:
+        local_id: Id within the document: `t1.p2.r1.c3`.
+        result: Local id of its result.
+        claim: The claim.
+        time: EDTF time that it states, resolved, or None.
+    """
+
+    local_id: str
+    result: str
+    claim: Claim
+    time: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CodedQuantity:
+    """A quantity in its place.
+
+    Attributes:
+        local_id: Id within the document: `t1.p2.q1`, `t1.p2.r1.c3.q1`.
+        owner: Local id of the promise or claim that holds it.
+        in_promise: The owner is a promise.
+        role: What it is for.
+        quantity: The quantity.
+    """
+
+    local_id: str
+    owner: str
+    in_promise: bool
+    role: QuantityRole
+    quantity: Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A promised number and the reported one that answers it.
+
+    Attributes:
+        promised: Local id of the promised quantity.
+        outcome: Local id of the reported one, None if there is none or several compete.
+        met: Whether it was reached, by the numbers alone.
+    """
+
+    promised: str
+    outcome: str | None
+    met: Met
+
+
+@dataclass(frozen=True, slots=True)
+class Coding:
+    """The coding of one document.
+
+    Attributes:
+        claims: All claims in order.
+        quantities: All quantities of promises and claims in order.
+        targets: One per promised number.
+        statuses: By local id of each promise and result, what became of it.
+    """
+
+    claims: tuple[CodedClaim, ...] = ()
+    quantities: tuple[CodedQuantity, ...] = ()
+    targets: tuple[Target, ...] = ()
+    statuses: Mapping[str, Rollup] = field(default_factory=dict)
