@@ -43,10 +43,15 @@ def _cue(*names: str) -> Callable[[Said], bool]:
 
 
 def _not_done(said: Said) -> bool:
-    if said.has("says_undone"):
+    if said.has("says_undone", "says_no"):
         return True
     denied = said.reading.negated or said.has("opens_with_none")
     return bool(denied) and said.tense not in _AHEAD and not said.has("none_of_ill")
+
+
+def _ahead(said: Said) -> bool:
+    """Tell whether a present tells of a time to come: "Bommen öppnas till våren"."""
+    return bool(said.has("time_ahead")) and said.reading.main in _NOW
 
 
 RULES: tuple[Rule, ...] = (
@@ -67,7 +72,7 @@ RULES: tuple[Rule, ...] = (
         "planned",
         "says what will be done: nothing has begun",
         ClaimStatus.PLANNED,
-        lambda said: bool(said.has("is_planned")) or said.tense in _AHEAD,
+        lambda said: bool(said.has("is_planned")) or said.tense in _AHEAD or _ahead(said),
     ),
     Rule("has_begun", "says that it has begun", ClaimStatus.STARTED, _cue("has_begun")),
     Rule("goes_on", "says that it goes on", ClaimStatus.ONGOING, _cue("goes_on")),
@@ -87,7 +92,7 @@ RULES: tuple[Rule, ...] = (
         "stands_ready",
         "a present that states a result",
         ClaimStatus.COMPLETED,
-        _cue("stands_ready"),
+        _cue("stands_ready", "says_yes"),
     ),
     Rule(
         "is_being_done",
