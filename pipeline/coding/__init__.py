@@ -1,0 +1,1 @@
+"""What each result claims, how much, and when."""
