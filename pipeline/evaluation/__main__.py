@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from pipeline.errors import MedborgarloftenError
+from pipeline.evaluation.coded_page import PAGE as CODING_PAGE
+from pipeline.evaluation.coded_page import coded_page
 from pipeline.evaluation.floors import PATH, below, load_floors, measure, renewed, save_floors
 from pipeline.evaluation.folders import evaluate_folders
 from pipeline.evaluation.render import render
@@ -32,7 +34,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _page(_lower: str) -> int:
     page = render(evaluate_folders())
     PAGE.write_text(page, "utf-8")
-    sys.stdout.write(page)
+    coding = coded_page()
+    CODING_PAGE.write_text(coding, "utf-8")
+    sys.stdout.write(f"{page}\n{coding}")
     return 0
 
 
@@ -41,6 +45,8 @@ def _check(_lower: str) -> int:
     told = list(below(load_floors(), measure(reports)))
     if not PAGE.is_file() or PAGE.read_text("utf-8") != render(reports):
         told.append(f"{PAGE} is not up to date: run `make evaluate`.")
+    if not CODING_PAGE.is_file() or CODING_PAGE.read_text("utf-8") != coded_page():
+        told.append(f"{CODING_PAGE} is not up to date: run `make evaluate`.")
     sys.stderr.writelines(f"{line}\n" for line in told)
     return FAILED if told else 0
 
