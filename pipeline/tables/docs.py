@@ -1,9 +1,10 @@
-"""Write `docs/tables.md` from the registry: `python -m pipeline.tables.docs [--check]`."""
+"""Write `docs/tables.md` and `docs/codebook.md`: `python -m pipeline.tables.docs [--check]`."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
+from pipeline.coding.codebook import codebook
 from pipeline.tables.check import LIST_SEPARATOR
 from pipeline.tables.registry import RESTRICTED, TABLES
 from pipeline.tables.schema import Column, Row, columns
@@ -77,17 +78,20 @@ def _codes(column: Column) -> str:
     return ", ".join(f"`{code}`" for code in column.codes)
 
 
+PAGES: Mapping[Path, Callable[[], str]] = {PATH: page, Path("docs/codebook.md"): codebook}
+"""Pages that are made from what the program holds."""
+
+
 def main(arguments: list[str]) -> int:
-    """Write the page, or with `--check` say whether it is up to date."""
-    fresh = page()
+    """Write the pages, or with `--check` say whether they are up to date."""
     if "--check" not in arguments:
         PATH.parent.mkdir(exist_ok=True)
-        PATH.write_text(fresh, "utf-8")
+        for path, made in PAGES.items():
+            path.write_text(made(), "utf-8")
         return 0
-    if PATH.is_file() and PATH.read_text("utf-8") == fresh:
-        return 0
-    sys.stderr.write(f"{PATH} is not up to date: run `make docs`.\n")
-    return 1
+    stale = [p for p, made in PAGES.items() if not p.is_file() or p.read_text("utf-8") != made()]
+    sys.stderr.writelines(f"{path} is not up to date: run `make docs`.\n" for path in stale)
+    return 1 if stale else 0
 
 
 if __name__ == "__main__":
