@@ -13,16 +13,21 @@ from pipeline.sources import discover
 from pipeline.tables.load import load
 from pipeline.tables.outline import Branch, Entry, outline
 from pipeline.tables.registry import (
+    ClaimRow,
     DocumentRow,
     ProblemRow,
     PromiseRow,
+    QuantityRow,
     ResultPromiseRow,
     ResultRow,
     SegmentRow,
     ThemeRow,
 )
 
-Explained = DocumentRow | SegmentRow | Branch
+Coded = ClaimRow | QuantityRow
+"""Rows whose words are a part of those of a promise or result."""
+
+Explained = DocumentRow | SegmentRow | Branch | Coded
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +67,8 @@ def explain(row_id: str, out: Path, raw: Path) -> Explanation:
     """Gather what stands behind a row.
 
     Args:
-        row_id: Id of a row of documents, segments, themes, promises or results.
+        row_id: Id of a row of documents, segments, themes, promises, results, claims or
+            quantities.
         out: Folder of the tables.
         raw: Folder of the source documents.
 
@@ -76,7 +82,8 @@ def explain(row_id: str, out: Path, raw: Path) -> Explanation:
         *load(out, PromiseRow),
         *load(out, ResultRow),
     ]
-    known: list[Explained] = [*documents, *segments, *branches]
+    coded: list[Coded] = [*load(out, ClaimRow), *load(out, QuantityRow)]
+    known: list[Explained] = [*documents, *segments, *branches, *coded]
     rows: dict[str, Explained] = {getattr(row, row.KEY[0]): row for row in known}
     if row_id not in rows:
         where = f"in {out} (--out names the folder of other tables)"
@@ -89,7 +96,6 @@ def explain(row_id: str, out: Path, raw: Path) -> Explanation:
         (item for item in branches if item.document_id == document.document_id),
         load(out, ResultPromiseRow),
     )
-    marked = (row.owner_id or "") if isinstance(row, SegmentRow) else row_id
     return Explanation(
         row_id=row_id,
         row=row,
@@ -98,10 +104,10 @@ def explain(row_id: str, out: Path, raw: Path) -> Explanation:
         source=f"{raw}/{document.source_name}",
         source_state=_source_state(raw, document),
         segments=held,
-        words=tuple(Span(item.start, item.end) for item in held),
+        words=_words(row, held),
         place=held[0].path or "" if held else "",
-        entries=tuple(_around(marked, tree)),
-        marked=marked,
+        entries=tuple(_around(_owner(row, row_id), tree)),
+        marked=_owner(row, row_id),
         problems=tuple(
             f"{problem.severity}: {problem.message}"
             for problem in load(out, ProblemRow)
@@ -111,7 +117,8 @@ def explain(row_id: str, out: Path, raw: Path) -> Explanation:
 
 
 _KINDS = (
-    "Give the id of a document, segment, theme, promise or result: the first column of its table."
+    "Give the id of a document, segment, theme, promise, result, claim or quantity: the first "
+    "column of its table."
 )
 
 
@@ -128,12 +135,35 @@ def _segments_of(
         return ()
     if isinstance(row, SegmentRow):
         return (row,)
+    if isinstance(row, Coded):
+        return tuple(
+            item
+            for item in segments
+            if item.document_id == row.document_id and item.start < row.end and row.start < item.end
+        )
     role = row.TABLE.removesuffix("s")
     return tuple(
         item
         for item in segments
         if item.owner_id == row_id and item.role == role and row.start <= item.start < row.end
     )
+
+
+def _words(row: Explained, held: Sequence[SegmentRow]) -> tuple[Span, ...]:
+    if isinstance(row, Coded):
+        return (Span(row.start, row.end),)
+    return tuple(Span(item.start, item.end) for item in held)
+
+
+def _owner(row: Explained, row_id: str) -> str:
+    """Return the id of the row in the tree that a row is, or belongs to."""
+    if isinstance(row, SegmentRow):
+        return row.owner_id or ""
+    if isinstance(row, ClaimRow):
+        return row.result_id
+    if isinstance(row, QuantityRow):
+        return row.promise_id or (row.claim_id or "").rpartition(".c")[0]
+    return row_id
 
 
 def _around(marked: str, tree: Sequence[Entry]) -> Iterable[Entry]:

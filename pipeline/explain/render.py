@@ -4,11 +4,12 @@ import textwrap
 from collections.abc import Iterator
 
 from pipeline.codes import Tie
+from pipeline.coding.claims import describe_claim_rule
 from pipeline.document import Span
 from pipeline.explain.gather import Explained, Explanation
 from pipeline.explain.link import text_fragment
 from pipeline.parser import describe_rule
-from pipeline.tables.registry import DocumentRow, PromiseRow, ResultRow
+from pipeline.tables.registry import ClaimRow, DocumentRow, PromiseRow, QuantityRow, ResultRow
 
 OPEN, CLOSE = "\ue000", "\ue001"
 """Stand around the row's words in what `render` returns; no published text holds them."""
@@ -57,7 +58,7 @@ def _lines(found: Explanation, width: int) -> Iterator[str]:
 
 
 def _kind(row: Explained) -> str:
-    return row.TABLE.removesuffix("s")
+    return "quantity" if isinstance(row, QuantityRow) else row.TABLE.removesuffix("s")
 
 
 def _labelled(label: str, value: object) -> str:
@@ -95,7 +96,7 @@ def _reasons(row: Explained, width: int) -> Iterator[str]:
     yield _labelled("confidence", row.confidence)
     yield _labelled("rule", row.rule)
     for rule_id in row.rule.split("+"):
-        if meaning := describe_rule(rule_id):
+        if meaning := describe_rule(rule_id) or describe_claim_rule(rule_id):
             yield from textwrap.wrap(
                 f"{rule_id}: {meaning}",
                 width,
@@ -109,8 +110,22 @@ def _named(row: Explained) -> Iterator[str]:
         yield _labelled("answers", _TIES[row.tie])
         if row.label:
             yield _labelled("label", row.label)
-    if isinstance(row, PromiseRow | ResultRow) and row.heading:
-        yield _labelled("heading", row.heading)
+    if isinstance(row, PromiseRow | ResultRow):
+        if row.heading:
+            yield _labelled("heading", row.heading)
+        yield _labelled("status", f"{row.status}{', not all done' * row.has_not_done}")
+    if isinstance(row, ClaimRow):
+        yield _labelled("says", ", ".join(filter(None, (row.status, row.result_type, row.time))))
+    if isinstance(row, QuantityRow):
+        yield _labelled("says", _quantity(row))
+
+
+def _quantity(row: QuantityRow) -> str:
+    value = "" if row.value is None else f"{row.value:g}"
+    ends = f"{value}–{row.value_max:g}" if row.value_max is not None else value
+    per = f"per {row.per}" if row.per else ""
+    said = (row.role, row.kind, row.op, ends, row.unit, per, row.vague_term, row.time)
+    return " ".join(filter(None, said))
 
 
 def _context(found: Explanation, width: int) -> Iterator[str]:

@@ -2,5 +2,6 @@
 
 from pipeline.coding.claims.find import find_claims
 from pipeline.coding.claims.model import Claim
+from pipeline.coding.claims.status import describe_claim_rule
 
-__all__ = ["Claim", "find_claims"]
+__all__ = ["Claim", "describe_claim_rule", "find_claims"]

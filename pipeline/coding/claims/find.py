@@ -10,13 +10,12 @@ from pipeline.coding.claims.kinds import result_type
 from pipeline.coding.claims.model import Claim
 from pipeline.coding.claims.said import said
 from pipeline.coding.claims.sentences import claims_of
-from pipeline.coding.claims.status import TREND_RULE, status_of
+from pipeline.coding.claims.status import REFERS_RULE, TREND_RULE, status_of
 from pipeline.coding.claims.trend import trend_of
 from pipeline.document import Span
 from pipeline.language.tense import Tense, tense_of
 from pipeline.parser.cues import sentences
 
-_REFERS = "refers_above"
 _LEADS_IN = ":"
 
 
@@ -57,8 +56,8 @@ def _verb(doc: Doc, span: Span) -> Tense | None:
 def _coded(words: Words, above: Tense | None, is_frequent: bool, last: Claim | None) -> Claim:
     what = said(words, above, is_frequent)
     span = Span(words.start_char, words.end_char)
-    if last and what.has(_REFERS):
-        return Claim(span, last.status, last.result_type, None, _REFERS)
+    if last and what.has(REFERS_RULE):
+        return Claim(span, last.status, last.result_type, None, REFERS_RULE)
     rule = status_of(what)
     trend = None if rule.status is ClaimStatus.BACKGROUND else trend_of(what)
     status = ClaimStatus.TREND if trend else rule.status

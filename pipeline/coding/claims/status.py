@@ -105,7 +105,20 @@ RULES: tuple[Rule, ...] = (
 TREND_RULE = "level_moves"
 """Id of the rule of `trend.py`; it goes behind `explains` and before all others."""
 
+REFERS_RULE = "refers_above"
+"""Id of the rule for a claim that points to the one above it."""
+
+_OTHERS = {
+    TREND_RULE: "a level outside the actor's own doing moves",
+    REFERS_RULE: "points to the claim above it",
+}
+
 
 def status_of(said: Said) -> Rule:
     """Return the first rule that applies to a claim."""
     return next(rule for rule in RULES if rule.applies(said))
+
+
+def describe_claim_rule(name: str) -> str:
+    """Return what a rule of claims says, in words; empty for an id that no rule has."""
+    return {rule.name: rule.means for rule in RULES}.get(name) or _OTHERS.get(name, "")
