@@ -174,3 +174,74 @@ class Met(StrEnum):
     YES = "yes"
     NO = "no"
     UNCLEAR = "unclear"
+
+
+class QuantityKind(StrEnum):
+    """What sort of quantity some words state."""
+
+    COUNT = "count"
+    SHARE = "share"
+    FREQUENCY = "frequency"
+    AMOUNT = "amount"
+    CHANGE = "change"
+    ZERO = "zero"
+    UNIVERSAL = "universal"
+    VAGUE = "vague"
+
+
+class Op(StrEnum):
+    """How a stated value relates to the true one: "minst 10" is ge."""
+
+    EQ = "eq"
+    GT = "gt"
+    GE = "ge"
+    LT = "lt"
+    LE = "le"
+    ABOUT = "about"
+
+
+class Topic(StrEnum):
+    """What a theme, a promise or a claim is about."""
+
+    TRAFFIC = "traffic"
+    DRUGS = "drugs"
+    BURGLARY_THEFT = "burglary_theft"
+    FRAUD = "fraud"
+    VIOLENCE = "violence"
+    INTIMATE_VIOLENCE = "intimate_violence"
+    UNSAFE_PLACES = "unsafe_places"
+    DISORDER_VANDALISM = "disorder_vandalism"
+    YOUTH_AT_RISK = "youth_at_risk"
+    CRIMINAL_NETWORKS = "criminal_networks"
+    INTEGRATION = "integration"
+    PRESENCE_TRUST = "presence_trust"
+    COOPERATION = "cooperation"
+    OTHER = "other"
+
+
+class Modality(StrEnum):
+    """How a promise is given."""
+
+    PROMISES = "promises"
+    SHALL = "shall"
+    WILL = "will"
+    CONTINUES = "continues"
+    COMMITS = "commits"
+    PRESENT = "present"
+    INFINITIVE = "infinitive"
+    NOMINAL = "nominal"
+
+
+class GoalType(StrEnum):
+    """An activity names something to do, a goal a state to reach."""
+
+    ACTIVITY = "activity"
+    GOAL = "goal"
+
+
+class Testable(StrEnum):
+    """Whether completion can be checked from a promise's own words."""
+
+    YES = "yes"
+    PARTLY = "partly"
+    NO = "no"
