@@ -245,3 +245,13 @@ class Testable(StrEnum):
     YES = "yes"
     PARTLY = "partly"
     NO = "no"
+
+
+class MentionKind(StrEnum):
+    """As what somebody or something is named in a promise or a claim."""
+
+    ACTOR = "actor"
+    PARTNER = "partner"
+    TARGET_GROUP = "target_group"
+    PLACE = "place"
+    PROGRAMME = "programme"
