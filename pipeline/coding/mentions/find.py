@@ -1,16 +1,39 @@
 """The mentions of a sentence."""
 
+from collections.abc import Iterator
+
 from spacy.tokens import Span as Words
 
+from pipeline.codes import MentionKind
+from pipeline.coding.mentions.actors import find_actors
+from pipeline.coding.mentions.groups import find_groups
+from pipeline.coding.mentions.inherit import inherited
 from pipeline.coding.mentions.model import NO_CONTEXT, Context, Mention
+from pipeline.coding.mentions.places import find_places
+from pipeline.coding.mentions.programmes import find_programmes
+from pipeline.coding.mentions.reading import Sentence, read
+from pipeline.coding.mentions.wording import words_of
 
 
 def find_mentions(words: Words, context: Context = NO_CONTEXT) -> list[Mention]:
-    """Return who and what a sentence names, in order.
+    """Return who and what a sentence names.
 
     Args:
         words: A claim, or a sentence of a promise.
         context: What "vi" and "man" stand for, and which places the document names.
+
+    Returns:
+        In the order of the text, those without a place in it behind.
     """
-    del words, context
-    return []
+    s = read(words)
+    found = [*find_programmes(s), *find_actors(s), *find_groups(s), *find_places(s, context)]
+    found.sort(key=lambda mention: mention.span.start if mention.span else 0)
+    return [*found, *_we(s, found, context)]
+
+
+def _we(s: Sentence, found: list[Mention], context: Context) -> Iterator[Mention]:
+    """Yield whom "vi" and "man" stand for where nobody else is named."""
+    if words_of("roles", "we").isdisjoint(s.words):
+        return
+    if all(mention.kind is not MentionKind.ACTOR for mention in found):
+        yield from inherited(context.heading_actors or context.publisher, "we")

@@ -1,0 +1,150 @@
+"""Names of actors in a sentence, and which of them are named together."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from pipeline.coding.mentions.reading import Sentence
+from pipeline.coding.mentions.wording import lexicon, words_of
+from pipeline.facts.municipalities import all_municipalities
+from pipeline.language.tense_words import word_lists
+
+_MUNICIPALITY = "municipality"
+_NAMED_ONLY = frozenset({"stad", "stads"})
+_REGION = "region"
+_POLICE_REGIONS = frozenset({"nord", "syd", "väst", "öst", "mitt", "bergslagen"})
+_ISLAND = "gotland"
+"""Its region is a municipality too."""
+
+
+class Chunk(NamedTuple):
+    """One actor: the words `start` to `end` (exclusive).
+
+    Attributes:
+        start: First word.
+        end: Behind the last word.
+        code: Code of the actor.
+        genitive: It only possesses something: "polisens".
+    """
+
+    start: int
+    end: int
+    code: str
+    genitive: bool
+
+
+Group = tuple[Chunk, ...]
+"""Actors that are named together: "polis, skola och socialtjänst"."""
+
+
+def actor_groups(s: Sentence) -> list[Group]:
+    """Return the actors of a sentence, those together that stand in one list."""
+    groups: list[list[Chunk]] = []
+    for chunk in _chunks(s):
+        if groups and _joined(s, groups[-1][-1], chunk):
+            groups[-1].append(chunk)
+        else:
+            groups.append([chunk])
+    return [part for group in groups for part in _parts(s, group)]
+
+
+def _chunks(s: Sentence) -> Iterator[Chunk]:
+    i = 0
+    while i < len(s.words):
+        chunk = _chunk(s, i) if s.known[i].actor and i not in s.taken else None
+        if chunk:
+            yield chunk
+        i = chunk.end if chunk else i + 1
+
+
+def _chunk(s: Sentence, i: int) -> Chunk | None:
+    hit = lexicon("actors").at(s.words, i)
+    if hit is None or (hit.code == _REGION and s.word(hit.end) in _POLICE_REGIONS):
+        return None
+    start, end, code = i, hit.end, hit.code
+    if s.words[i] == _REGION and s.is_capital(i) and s.is_capital(end):
+        code = _MUNICIPALITY if s.words[end].startswith(_ISLAND) else code
+        end += 1
+    else:
+        start = name_start(s, i)
+    if s.words[i] in _NAMED_ONLY and start == i:
+        return None
+    return Chunk(_whole_compound(s, start), end, code, hit.genitive)
+
+
+def name_start(s: Sentence, i: int) -> int:
+    """Return where the name before a noun begins: "Upplands Väsby kommun", "Södra skolan"."""
+    start = i
+    while start and s.is_capital(start - 1) and _can_name(s, start - 1):
+        start -= 1
+    return start
+
+
+def _can_name(s: Sentence, i: int) -> bool:
+    word = s.words[i]
+    if word in _ordinary() or s.known[i].actor:
+        return False
+    is_known = word in _municipal_words() or word in words_of("places", "before")
+    return i > s.first or is_known or word.endswith("s")
+
+
+@cache
+def _ordinary() -> frozenset[str]:
+    lists = word_lists()
+    found = lists.adverbs | lists.prepositions | lists.pronouns | lists.conjunctions
+    return found | words_of("roles", "determiners") - words_of("places", "before")
+
+
+@cache
+def _municipal_words() -> frozenset[str]:
+    names = (each.name.lower().split() for each in all_municipalities())
+    return frozenset(word for name in names for word in name)
+
+
+def _whole_compound(s: Sentence, start: int) -> int:
+    """Begin at the first part of "kultur- och fritidsförvaltningen"."""
+    if start >= 3 and s.words[start - 2 : start] == ["-", "och"]:
+        return start - 3
+    return start
+
+
+def _joined(s: Sentence, before: Chunk, after: Chunk) -> bool:
+    """Tell whether two actors stand in one list, with at most one other item between them."""
+    joints = words_of("roles", "joints")
+    between = list(s.words[before.end : after.start])
+    while between and between[-1] in words_of("roles", "determiners"):
+        between.pop()
+    if not between or between[0] not in joints or between[-1] not in joints:
+        return False
+    others = [word for word in between if word not in joints]
+    return len(others) <= 1 and before.genitive == after.genitive
+
+
+def _parts(s: Sentence, group: Sequence[Chunk]) -> list[Group]:
+    """Divide a list where a new clause begins: "besökt skolan och kommunen har …"."""
+    *head, last = group
+    if not head or not is_subject_place(s, last.end) or is_free(s, head[0].start):
+        return [tuple(group)]
+    return [tuple(head), (last,)]
+
+
+def is_subject_place(s: Sentence, end: int) -> bool:
+    """Tell whether a finite verb follows, with nothing but adverbs before it."""
+    while s.word(end) in word_lists().adverbs and not any(verb.at == end for verb in s.verbs):
+        end += 1
+    return any(verb.at == end and verb.finite for verb in s.verbs)
+
+
+def is_free(s: Sentence, start: int) -> bool:
+    """Tell whether words stand first in their sentence, but for determiners and marks."""
+    at = before(s, start)
+    return at < s.first
+
+
+def before(s: Sentence, start: int) -> int:
+    """Return the word before some words that decides on them: no determiner, no adjective."""
+    at = start - 1
+    while at >= 0 and s.words[at] in words_of("roles", "determiners"):
+        is_example = s.words[at - 1 : at + 1] == ["till", "exempel"]
+        at -= 1 + is_example
+    return at

@@ -1,0 +1,117 @@
+"""Names of places: capitalised words behind a preposition, or known from elsewhere."""
+
+from collections.abc import Collection, Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from pipeline.coding.mentions.reading import Sentence
+from pipeline.coding.mentions.wording import forms, known, words_of
+from pipeline.facts.municipalities import all_municipalities, ambiguous_forms
+
+_FILE = "places"
+_ROADS = frozenset({"väg", "riksväg", "länsväg", "e"})
+_PAST_JOINTS = frozenset({",", "och", "samt", "eller", "/"})
+
+
+class Name(NamedTuple):
+    """A place: the words `start` to `end` (exclusive), and how it was found."""
+
+    start: int
+    end: int
+    rule: str
+
+
+def names(
+    s: Sentence, gazetteer: frozenset[str], after: Collection[int] = ()
+) -> Iterator[Name]:
+    """Yield the places with a name in a sentence.
+
+    Args:
+        s: The sentence.
+        gazetteer: Names of places in the document, in lower case.
+        after: Where places without a name end: a list of names may follow them.
+    """
+    ends = set(after)
+    i = 0
+    while i < len(s.words):
+        name = _road(s, i) or _name(s, i, gazetteer, ends)
+        if name:
+            ends.add(name.end)
+            yield name
+        i = name.end if name else i + 1
+
+
+def _road(s: Sentence, i: int) -> Name | None:
+    is_road = s.words[i] in _ROADS and s.word(i + 1).isdecimal()
+    return Name(i, i + 2, "road") if is_road and i not in s.taken else None
+
+
+def _name(
+    s: Sentence, i: int, gazetteer: frozenset[str], ends: Collection[int]
+) -> Name | None:
+    end = _capitals(s, i)
+    if end == i:
+        return None
+    noun = end < len(s.words) and s.words[end] in _nouns() and end not in s.taken
+    start = _with_before(s, i)
+    word = s.word(_preposition(s, start))
+    text = " ".join(s.words[i:end])
+    if word in words_of(_FILE, "sure"):
+        rule = "behind_preposition"
+    elif start > 1 and s.words[start - 1] in _PAST_JOINTS and start - 1 in ends:
+        rule = "in_a_list"
+    elif (noun or _has_name_end(s, i, end)) and (i > s.first or start == s.first):
+        rule = "named_noun"
+    elif _is_known(text, gazetteer) and text not in ambiguous_forms("text"):
+        rule = "gazetteer"
+    else:
+        return None
+    return Name(start, end + noun, rule)
+
+
+def _capitals(s: Sentence, i: int) -> int:
+    """Return the end of the capitalised words from here that may be a name."""
+    end = i
+    while end < len(s.words) and _may_name(s, end):
+        end += 1
+    return end
+
+
+def _may_name(s: Sentence, i: int) -> bool:
+    raw = s.raw[i]
+    if not (raw[0].isupper() and raw[-1].islower()) or i in s.taken:
+        return False
+    return s.words[i] not in _no_places() and not (s.known[i].programme or s.known[i].group)
+
+
+@cache
+def _no_places() -> frozenset[str]:
+    return words_of(_FILE, "no_places")
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return words_of(_FILE, "named")
+
+
+def _has_name_end(s: Sentence, i: int, end: int) -> bool:
+    ends = tuple(words_of(_FILE, "name_ends"))
+    return i > s.first and s.words[end - 1].endswith(ends)
+
+
+def _with_before(s: Sentence, i: int) -> int:
+    """Begin at what belongs to a name: "östra och västra Härjedalen"."""
+    before = words_of(_FILE, "before")
+    while i and (s.words[i - 1] in before or (s.words[i - 1] == "och" and s.word(i - 2) in before)):
+        i -= 1
+    if s.word(i - 1) == "av" and s.word(i - 2) in words_of(_FILE, "part_of"):
+        i -= 2
+    return i
+
+
+def _preposition(s: Sentence, start: int) -> int:
+    return start - 1
+
+
+def _is_known(text: str, gazetteer: frozenset[str]) -> bool:
+    return text in gazetteer or text.removesuffix("s") in gazetteer

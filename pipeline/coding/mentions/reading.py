@@ -1,0 +1,124 @@
+"""A sentence as the finders of mentions read it: words with places, and its verbs."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+from spacy.tokens import Span as Words
+
+from pipeline.coding.mentions.wording import WORD, Known, known, words_of
+from pipeline.document import Span
+from pipeline.language.tense import Tense, tense_of
+
+_SOFT_HYPHEN = "\u00ad"
+# White space that spaCy makes a token of.
+_SPACE_TOKEN = re.compile(r"\s\s|[^\S ]|^\s")
+
+
+class Verb(NamedTuple):
+    """The verb that decides in one verb group.
+
+    Attributes:
+        at: Its word.
+        lemma: Infinitive of the verb that carries the meaning.
+        passive: The meaning is passive.
+        subordinate: It stands in a subordinate clause.
+        auxiliary: Another verb carries the meaning.
+        finite: It is finite: no infinitive, supine or participle by itself.
+    """
+
+    at: int
+    lemma: str
+    passive: bool
+    subordinate: bool
+    auxiliary: bool
+    finite: bool
+
+
+_NOT_FINITE = frozenset({Tense.INFINITIVE, Tense.SUPINE, Tense.PARTICIPLE, Tense.VERBLESS})
+
+
+@dataclass
+class Sentence:
+    """The words of one sentence.
+
+    Attributes:
+        spacy: The sentence.
+        text: Its text.
+        raw: Its words as written.
+        words: Its words in lower case, without soft hyphens.
+        starts: Where each word begins in the text.
+        known: What each word can begin.
+        taken: Words that are part of a mention and can be no other.
+    """
+
+    spacy: Words
+    text: str
+    raw: list[str]
+    words: list[str]
+    starts: list[int]
+    known: list[Known]
+    taken: set[int] = field(default_factory=set)
+
+    def word(self, i: int) -> str:
+        """Return a word, or an empty one outside the sentence."""
+        return self.words[i] if 0 <= i < len(self.words) else ""
+
+    def span(self, start: int, end: int) -> Span:
+        """Return where the words `start` to `end` (exclusive) stand in the canonical text."""
+        offset = self.spacy.start_char
+        return Span(offset + self.starts[start], offset + self._end(end - 1))
+
+    def verbatim(self, start: int, end: int) -> str:
+        """Return the words `start` to `end` (exclusive) as written."""
+        return self.text[self.starts[start] : self._end(end - 1)]
+
+    def is_capital(self, i: int) -> bool:
+        """Tell whether a word has a capital first letter."""
+        return 0 <= i < len(self.raw) and self.raw[i][0].isupper()
+
+    @cached_property
+    def first(self) -> int:
+        """The first word that is no mark, behind a bullet or its number."""
+        return next((i for i, word in enumerate(self.words) if word[0].isalpha()), len(self.words))
+
+    @cached_property
+    def verbs(self) -> list[Verb]:
+        """The verb groups of the sentence in order."""
+        tokens = self.spacy
+        if _SPACE_TOKEN.search(self.text):
+            solid = [token for token in tokens if not token.is_space]
+        else:
+            solid = []
+        verbs = []
+        for found in tense_of(tokens).found:
+            token = solid[found.index] if solid else tokens[found.index]
+            at = bisect_right(self.starts, token.idx - tokens.start_char) - 1
+            auxiliary = self.word(at) in words_of("roles", "auxiliaries")
+            finite = found.tense not in _NOT_FINITE
+            verbs.append(
+                Verb(at, found.lemma, found.passive, found.subordinate, auxiliary, finite)
+            )
+        return verbs
+
+    def _end(self, i: int) -> int:
+        return self.starts[i] + len(self.raw[i])
+
+
+def read(words: Words) -> Sentence:
+    """Divide a sentence into words.
+
+    Args:
+        words: A sentence of the document's `Doc`.
+    """
+    text = words.text
+    raw, starts = [], []
+    for match in WORD.finditer(text):
+        raw.append(match[0])
+        starts.append(match.start())
+    lower = [word.lower() for word in raw]
+    if _SOFT_HYPHEN in text:
+        lower = [word.replace(_SOFT_HYPHEN, "") for word in lower]
+    return Sentence(words, text, raw, lower, starts, [known(word) for word in lower])

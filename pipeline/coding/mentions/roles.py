@@ -1,0 +1,195 @@
+"""What an actor is in its sentence: a performer, a partner, or neither."""
+
+from collections.abc import Callable
+from functools import cache
+from typing import NamedTuple
+
+from pipeline.codes import MentionKind
+from pipeline.coding.mentions.chunks import Group, before, is_free
+from pipeline.coding.mentions.reading import Sentence, Verb
+from pipeline.coding.mentions.wording import Lexicon, words_of
+from pipeline.language.tense_words import word_lists
+
+_REACH = 4
+"""How many words before "med" are looked at for what makes a partner."""
+
+
+class Part(NamedTuple):
+    """What somebody is in a sentence, and the rule that says so."""
+
+    kind: MentionKind
+    rule: str
+
+
+BESIDE = Part(MentionKind.ACTOR, "subject_of_clause")
+"""Performer if nobody else is, partner of the main clause's performer otherwise."""
+
+
+def part_of(s: Sentence, group: Group) -> Part | None:
+    """Return what actors that are named together are in their sentence, None for no part."""
+    if group[0].genitive:
+        return None
+    start, end = group[0].start, group[-1].end
+    at = _before_people(s, before(s, start))
+    word = s.word(at)
+    if word == "(":
+        return _actor("bracketed") if s.word(end) == ")" else None
+    if word == ":":
+        return _labelled(s, at)
+    if word in word_lists().prepositions and not _opens_clause(s, at, end):
+        return _GOVERNED[word](s, at) if word in _GOVERNED else None
+    return _subject(s, at, start, end)
+
+
+def _actor(rule: str) -> Part:
+    return Part(MentionKind.ACTOR, rule)
+
+
+def _partner(rule: str) -> Part:
+    return Part(MentionKind.PARTNER, rule)
+
+
+def _before_people(s: Sentence, at: int) -> int:
+    """Look past the people of an actor: "representanter från polisen"."""
+    people = words_of("roles", "members")
+    if s.word(at) in words_of("roles", "member_prepositions") and s.word(at - 1) in people:
+        return before(s, at - 1)
+    return at
+
+
+def _labelled(s: Sentence, at: int) -> Part | None:
+    if s.word(at - 1) in words_of("roles", "labels"):
+        return _actor("labelled")
+    return _partner("labelled") if s.word(at - 1) in words_of("roles", "partner_labels") else None
+
+
+def _opens_clause(s: Sentence, at: int, end: int) -> bool:
+    """Tell whether a preposition is none: "om polisen ser", "innan kommunen beslutar"."""
+    if s.words[at] not in word_lists().prepositional:
+        return False
+    return any(verb.at == end and verb.subordinate for verb in s.verbs)
+
+
+# --- behind a preposition ----------------------------------------------------------------
+
+
+def _with(s: Sentence, at: int) -> Part | None:
+    if s.word(at - 1) in words_of("roles", "with_close"):
+        return _partner("with")
+    for i in range(at - 1, max(-1, at - 1 - _REACH), -1):
+        if not s.words[i][0].isalpha():
+            return None
+        if _cooperates().single(s.words[i]):
+            return _partner("with")
+    return None
+
+
+def _of(s: Sentence, at: int) -> Part | None:
+    head = s.word(at - 1)
+    if head in words_of("roles", "of_help"):
+        return _partner("with_help_of")
+    return None if head in words_of("roles", "of_part") else _actor("agent")
+
+
+def _between(s: Sentence, at: int) -> Part | None:
+    near = s.words[max(0, at - _REACH) : at]
+    is_shared = not words_of("roles", "between").isdisjoint(near)
+    return _partner("between") if is_shared else None
+
+
+def _from(s: Sentence, at: int) -> Part | None:
+    gets = any(verb.lemma in words_of("roles", "receiving") for verb in s.verbs)
+    given = not words_of("roles", "received").isdisjoint(s.words[:at])
+    return _actor("giver") if gets and given else None
+
+
+def _through(s: Sentence, at: int) -> Part | None:
+    del s, at
+    return _actor("through")
+
+
+_GOVERNED: dict[str, Callable[[Sentence, int], Part | None]] = {
+    "med": _with,
+    "av": _of,
+    "mellan": _between,
+    "från": _from,
+    "genom": _through,
+}
+
+
+@cache
+def _cooperates() -> Lexicon:
+    found = Lexicon()
+    for phrase in words_of("roles", "with"):
+        found.add("with", phrase)
+    return found
+
+
+# --- without a preposition ---------------------------------------------------------------
+
+
+def _subject(s: Sentence, at: int, start: int, end: int) -> Part | None:
+    verb = _next_verb(s, end)
+    if at < s.first:
+        main = next((v for v in s.verbs if v.at >= end and not v.subordinate), verb)
+        return None if main and _receives(s, main) else _actor("opens")
+    if verb and _reaches(s, end, verb.at):
+        return _before_verb(s, at, verb)
+    inverted = _inverted(s, start)
+    if inverted and not _receives(s, inverted):
+        return _actor("inverted_subject")
+    worked_on = words_of("roles", "approached")
+    return _partner("approached") if s.word(at) in worked_on else None
+
+
+def _next_verb(s: Sentence, end: int) -> Verb | None:
+    return next((verb for verb in s.verbs if verb.at >= end), None)
+
+
+def _reaches(s: Sentence, i: int, verb: int) -> bool:
+    """Tell whether only adverbs stand between a word and a verb."""
+    return all(word in word_lists().adverbs for word in s.words[i:verb])
+
+
+def _before_verb(s: Sentence, at: int, verb: Verb) -> Part | None:
+    if not (verb.finite or verb.subordinate) or _receives(s, verb):
+        return None
+    if s.words[at] == "att":
+        return None if s.word(at - 1) in words_of("roles", "purpose") else _actor("subject")
+    if verb.subordinate:
+        return BESIDE if s.words[at] in words_of("roles", "beside") else None
+    return _actor("subject")
+
+
+def _inverted(s: Sentence, start: int) -> Verb | None:
+    """Return the verb that actors follow as its subject: "Under året har polisen …"."""
+    i = start - 1
+    adverbs = word_lists().adverbs | words_of("roles", "determiners") | {"sig"}
+    verbs = {verb.at: verb for verb in s.verbs if verb.finite}
+    while i >= 0 and i not in verbs and s.words[i] in adverbs:
+        i -= 1
+    verb = verbs.get(i)
+    if verb is None or not (verb.auxiliary or _opens_with_adverb(s, verb.at)):
+        return None
+    return verb
+
+
+def _opens_with_adverb(s: Sentence, verb: int) -> bool:
+    if s.first >= verb or not is_free(s, s.first):
+        return False
+    lists = word_lists()
+    openers = words_of("roles", "openers") | lists.prepositions | lists.adverbs
+    return (
+        s.words[s.first] in openers
+        or s.words[verb - 1] in lists.adverbs
+        or any(word[0].isdigit() for word in s.words[: s.first])
+    )
+
+
+def _receives(s: Sentence, verb: Verb) -> bool:
+    """Tell whether the subject of a verb is done to: "Kommunen har fått information"."""
+    if verb.passive:
+        return True
+    if verb.lemma not in words_of("roles", "receiving"):
+        return False
+    return not words_of("roles", "received").isdisjoint(s.words[verb.at :])

@@ -1,0 +1,153 @@
+"""The data files of this folder as they are used: words with their codes, and lists of words."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+WORD = re.compile(r"(?:[^\W\d_]{1,4}\.){2,}|\d+|[^\W\d_]+(?:[-’'\u00ad][^\W\d_]+)*|[^\w\s]")
+"""An abbreviation (t.ex.), a number, a word (with hyphens inside), or one mark."""
+
+_GLUED = "har"
+"""An auxiliary that a slip of the keyboard joined to its subject: "Kommunenhar"."""
+
+
+class Hit(NamedTuple):
+    """A phrase found among words.
+
+    Attributes:
+        code: Its code.
+        end: The word behind its last one.
+        genitive: Its last word has a genitive -s.
+    """
+
+    code: str
+    end: int
+    genitive: bool
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """Words and phrases with their codes."""
+
+    words: dict[str, str] = field(default_factory=dict)
+    ends: dict[str, str] = field(default_factory=dict)
+    beginnings: dict[str, str] = field(default_factory=dict)
+    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=dict)
+    capitals: set[str] = field(default_factory=set)
+
+    def add(self, code: str, phrase: str) -> None:
+        """Add a phrase; a `*` stands for the rest of a compound."""
+        if phrase.isupper():
+            self.capitals.add(phrase.lower())
+        parts = tuple(WORD.findall(phrase.lower().strip("*")))
+        if phrase.startswith("*"):
+            self.ends.setdefault(phrase[1:].lower(), code)
+        elif phrase.endswith("*"):
+            self.beginnings.setdefault(phrase[:-1].lower(), code)
+        elif len(parts) == 1:
+            self.words.setdefault(parts[0], code)
+        else:
+            longer = self.phrases.setdefault(parts[0], [])
+            longer.append((parts[1:], code))
+            longer.sort(key=lambda item: -len(item[0]))
+
+    def at(self, words: Sequence[str], i: int) -> Hit | None:
+        """Return the longest phrase that begins at a word, None if none does."""
+        for rest, code in self.phrases.get(words[i], ()):
+            end = i + 1 + len(rest)
+            found = tuple(words[i + 1 : end])
+            if found == rest:
+                return Hit(code, end, False)
+            if found[:-1] == rest[:-1] and found[-1:] == (f"{rest[-1]}s",):
+                return Hit(code, end, True)
+        single = self.single(words[i])
+        return Hit(single[0], i + 1, single[1]) if single else None
+
+    def single(self, word: str) -> tuple[str, bool] | None:
+        """Return the code of a word by itself and whether it is a genitive."""
+        code = self._code(word)
+        if code or not word.endswith("s"):
+            return (code, False) if code else None
+        code = self._code(word[:-1])
+        return (code, True) if code else None
+
+    def may_begin(self, word: str) -> bool:
+        """Tell whether a phrase can begin with a word."""
+        return word in self.phrases or self.single(word) is not None
+
+    def _code(self, word: str) -> str:
+        known = self.words.get(word) or self.words.get(word.removesuffix(_GLUED))
+        if known:
+            return known
+        cuts = range(1, len(word))
+        by_end = next((self.ends[word[i:]] for i in cuts if word[i:] in self.ends), "")
+        return by_end or next(
+            (self.beginnings[word[:i]] for i in cuts if word[:i] in self.beginnings), ""
+        )
+
+
+@cache
+def lexicon(name: str) -> Lexicon:
+    """Return the words of a file: `actors`, `groups`, `programmes`."""
+    found = Lexicon()
+    for code, words in _file(name).items():
+        for phrase in forms(str(words)):
+            found.add(code, phrase)
+    return found
+
+
+@cache
+def place_lexicon() -> Lexicon:
+    """Return places without a name; the code of each is the list that it stands in."""
+    found = Lexicon()
+    for code in ("nouns", "after_preposition"):
+        for phrase in forms(str(_file("places")[code])):
+            found.add(code, phrase)
+    return found
+
+
+@cache
+def words_of(file: str, key: str) -> frozenset[str]:
+    """Return a list of words, in lower case."""
+    entry = _file(file)[key]
+    return frozenset(forms(entry) if isinstance(entry, str) else entry)
+
+
+@lru_cache(maxsize=100_000)
+def known(word: str) -> "Known":
+    """Return what a word can begin, told once for every word."""
+    return Known(
+        actor=lexicon("actors").may_begin(word),
+        group=lexicon("groups").may_begin(word) or word in words_of("group_words", "grade_words"),
+        place=place_lexicon().may_begin(word),
+        programme=lexicon("programmes").may_begin(word),
+    )
+
+
+class Known(NamedTuple):
+    """What a word can begin."""
+
+    actor: bool
+    group: bool
+    place: bool
+    programme: bool
+
+
+def forms(text: str) -> Iterator[str]:
+    """Yield the phrases of a text: `polis -en -er` is polis, polisen, poliser."""
+    for entry in text.replace("\n", " ").split(","):
+        words = entry.split()
+        endings = [word[1:] for word in words if word.startswith("-")]
+        phrase = " ".join(word for word in words if not word.startswith("-"))
+        if phrase:
+            yield from (phrase + ending for ending in ("", *endings))
+
+
+@cache
+def _file(name: str) -> Mapping[str, str | list[str]]:
+    path = files("pipeline.coding.mentions").joinpath(f"{name}.toml")
+    return tomllib.loads(path.read_text("utf-8"))
