@@ -249,6 +249,46 @@ def find_periods(text: str) -> list[Dated]:
     return found
 
 
+def find_times(text: str, year: int | None = None) -> list[Dated]:
+    """Return all that a text dates: days, months, part-years, years, and ranges of them.
+
+    Args:
+        text: Any text.
+        year: The year of what names none ("hösten", "mars-juni").
+
+    Returns:
+        In order; `edtf` is None also for what names no year when none is given.
+    """
+    points = deque(_points(text))
+    found: list[Dated] = []
+    while points:
+        first = last = points.popleft()
+        while points and (_joined(text, last, points[0]) or _yearless(text, last, points[0])):
+            last = points.popleft()
+        dated = replace(last, year=last.year or _listed_year(text, last, points) or year)
+        found.append(
+            Dated(Span(first.start, last.end), dated.edtf)
+            if first is last
+            else _range(replace(first, year=first.year or dated.year), dated)
+        )
+    return found
+
+
+def _yearless(text: str, left: _Point, right: _Point) -> bool:
+    """Tell whether two points make a range of which neither end names a year."""
+    between = _joints()[0].fullmatch(text[left.end : right.start])
+    return between is not None and left.year is None and right.year is None
+
+
+def _listed_year(text: str, point: _Point, behind: Iterable[_Point]) -> int | None:
+    """Return the year that the next of a list names for all: "våren och hösten 2019"."""
+    for following in behind:
+        if point.year is not None or not _joints()[1].fullmatch(text[point.end : following.start]):
+            return point.year
+        point = following
+    return point.year
+
+
 def heading_period(text: str, year: int | None = None) -> str | None:
     """Return the one period that a heading or label names.
 

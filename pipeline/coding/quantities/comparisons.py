@@ -1,0 +1,57 @@
+"""Words that compare: minst, drygt, upp till, eller fler."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.codes import Op
+from pipeline.coding.quantities.reading import Reading
+from pipeline.coding.quantities.wording import Found, Phrases, tables
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A comparing phrase.
+
+    Attributes:
+        op: What it says of the number.
+        end: The word behind its last.
+        one: "En" or "ett" behind it is a number.
+    """
+
+    op: Op
+    end: int
+    one: bool = False
+
+
+@cache
+def _phrases(behind: bool) -> Phrases:
+    chosen = tables("comparators").items()
+    return Phrases({name: each for name, each in chosen if each.get("behind", False) is behind})
+
+
+def first_words() -> frozenset[str]:
+    """Return the words that a comparing phrase before a number can begin with."""
+    return _phrases(False).first_words
+
+
+def find_before(reading: Reading, i: int) -> Comparison | None:
+    """Return the comparing phrase that begins at a word; of several in a row, the first rules."""
+    first = _phrases(False).at(reading, i)
+    if first is None:
+        return None
+    comparison = _made(reading, first)
+    second = find_before(reading, comparison.end)
+    return Comparison(comparison.op, second.end, comparison.one) if second else comparison
+
+
+def find_behind(reading: Reading, i: int) -> Comparison | None:
+    """Return the comparing phrase behind a number or noun that begins at a word."""
+    found = _phrases(True).at(reading, i)
+    return _made(reading, found) if found else None
+
+
+def _made(reading: Reading, found: Found) -> Comparison:
+    end = found.end
+    if reading.word(end) == "." and reading.adjoins(end):
+        end += 1  # "ca."
+    return Comparison(Op(found.table["op"]), end, bool(found.table.get("one", False)))

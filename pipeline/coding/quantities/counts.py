@@ -1,0 +1,138 @@
+"""Counts and frequencies: "80 trafikkontroller", "två gånger per år", "1,23 om dagen"."""
+
+from dataclasses import replace
+
+from pipeline.codes import QuantityKind
+from pipeline.coding.quantities.comparisons import find_behind
+from pipeline.coding.quantities.lemmas import lemma
+from pipeline.coding.quantities.model import Quantity
+from pipeline.coding.quantities.nouns import Counted, find_counted, find_object, looks_plural
+from pipeline.coding.quantities.numbers import Number, find_number
+from pipeline.coding.quantities.periods import Per, find_per
+from pipeline.coding.quantities.reading import Reading
+from pipeline.coding.quantities.stated import Hit, Stated
+from pipeline.coding.quantities.wording import words
+
+_NONE = Counted(None, 0, None)
+_REACH = 4
+"""How many words in front "varav" may stand."""
+
+
+def find_count(reading: Reading, stated: Stated, previous: Quantity | None) -> Hit | None:
+    """Return the count or frequency that a stated number is.
+
+    Args:
+        reading: The sentence.
+        stated: The number.
+        previous: The quantity before it in the sentence, which lends its noun to an elided one.
+    """
+    of_whole = _of_whole(reading, stated)
+    if of_whole is not None:
+        return of_whole
+    counted = find_counted(reading, stated.end, plural=not stated.number.article) or _NONE
+    end = max(counted.end, stated.end)
+    per = find_per(reading, end)
+    if stated.number.article and not (stated.one or per or _counts_one(reading, counted)):
+        return None
+    quantity, end = _bounded(reading, stated, per.end if per else end)
+    if per is not None and quantity.value is not None:
+        quantity = _given_for(quantity, per, counted)
+    else:
+        quantity = _with_noun(reading, stated, quantity, counted, previous)
+    return Hit(quantity, end)
+
+
+def _counts_one(reading: Reading, counted: Counted) -> bool:
+    return counted.noun is not None and reading.word(counted.noun) in words("counting")
+
+
+def _bounded(reading: Reading, stated: Stated, end: int) -> tuple[Quantity, int]:
+    """Return the quantity, with "eller fler" behind its noun."""
+    behind = find_behind(reading, end)
+    if behind is not None:
+        stated, end = replace(stated, op=behind.op), behind.end
+    kind = QuantityKind.COUNT if stated.number.value else QuantityKind.ZERO
+    return stated.quantity(reading, end, kind, "count"), end
+
+
+def _given_for(quantity: Quantity, per: Per, counted: Counted) -> Quantity:
+    """Make a count per period a frequency; a count per thing stays a count."""
+    if not per.period:
+        return replace(quantity, unit=counted.unit, per=per.lemma)
+    value = round((quantity.value or 0) / per.times, 10)
+    return replace(
+        quantity,
+        kind=QuantityKind.FREQUENCY if quantity.value else QuantityKind.ZERO,
+        value=value,
+        unit=counted.unit or "gång",
+        per=per.lemma,
+        rule=quantity.rule.replace("count.", "frequency.", 1),
+    )
+
+
+def _with_noun(
+    reading: Reading,
+    stated: Stated,
+    quantity: Quantity,
+    counted: Counted,
+    previous: Quantity | None,
+) -> Quantity:
+    noun = reading.word(counted.noun) if counted.noun is not None else None
+    among = previous is not None and _is_among(reading, stated.first)
+    if noun and not (among and not looks_plural(noun)):
+        return replace(quantity, unit=counted.unit, object=find_object(reading, counted.end))
+    label = _label(reading, stated.first)
+    if label or previous is None or previous.unit is None or not _lends(previous, among=among):
+        return replace(quantity, unit=label, object=noun)
+    kind = previous.kind if previous.kind is QuantityKind.AMOUNT else quantity.kind
+    rule = quantity.rule.replace("count.", "elided.", 1)
+    return replace(quantity, kind=kind, unit=previous.unit, object=noun, rule=rule)
+
+
+def _is_among(reading: Reading, first: int) -> bool:
+    """Tell whether "varav" stands before a number: it counts what the number before it did."""
+    before = reading.words[max(0, first - _REACH) : first]
+    return not words("among", "phrase").isdisjoint(before)
+
+
+def _lends(previous: Quantity, *, among: bool) -> bool:
+    """Tell whether an elided noun can be that of the quantity before; not "gång" or "dag"."""
+    return among or previous.unit not in words("counting")
+
+
+def _label(reading: Reading, first: int) -> str | None:
+    """Return the noun of a label before the number: "Trafikkontroller: 12"."""
+    if reading.word(first - 1) not in (":", "(", "–", "-"):
+        return None
+    noun = reading.word(first - 2)
+    return lemma(noun) if looks_plural(noun) else None
+
+
+def _of_whole(reading: Reading, stated: Stated) -> Hit | None:
+    """Read "18 av 20 skolor", "47 helger av 52", "fyra av hållplatserna".
+
+    How many there are in all is what is counted further, and no quantity of its own.
+    """
+    own = find_counted(reading, stated.end)
+    at = own.end if own else stated.end
+    if reading.word(at) != "av" or stated.number.article:
+        return None
+    whole = find_number(reading, at + 1)
+    named = find_counted(reading, whole.end if whole else at + 1)
+    if not _is_whole(reading, stated, whole, None if own else named):
+        return None
+    counted = own or named or _NONE
+    end = max(at + 1, whole.end if whole else 0, named.end if named else 0)
+    kind = QuantityKind.COUNT if stated.number.value else QuantityKind.ZERO
+    quantity = stated.quantity(reading, end, kind, "of_whole")
+    what = reading.verbatim(at + 1, end) if whole else None
+    return Hit(replace(quantity, unit=counted.unit, object=what), end)
+
+
+def _is_whole(
+    reading: Reading, stated: Stated, whole: Number | None, named: Counted | None
+) -> bool:
+    """Tell whether what stands behind "av" is all there are: a larger number, or "skolorna"."""
+    if whole is not None:
+        return not whole.article and whole.value >= stated.number.value
+    return named is not None and named.noun is not None and reading.word(named.noun).endswith("na")

@@ -1,0 +1,59 @@
+"""The quantities of a sentence."""
+
+from dataclasses import replace
+
+from spacy.tokens import Span as Words
+
+from pipeline.coding.quantities.fixed import find_fixed
+from pipeline.coding.quantities.frequencies import find_frequency
+from pipeline.coding.quantities.masks import mask
+from pipeline.coding.quantities.measured import find_measured
+from pipeline.coding.quantities.model import Quantity
+from pipeline.coding.quantities.reading import Reading, read
+from pipeline.coding.quantities.stated import Hit
+from pipeline.coding.quantities.trigger import can_begin, may_hold, opens_phrase
+from pipeline.coding.times.model import NO_CONTEXT, Context
+from pipeline.coding.times.scope import owned_times
+
+
+def find_quantities(sentence: Words, context: Context = NO_CONTEXT) -> list[Quantity]:
+    """Return the quantities that a sentence states.
+
+    Args:
+        sentence: A sentence of the document's `Doc`.
+        context: What times are resolved against that belong to one quantity only; without it
+            only times that name their year are given.
+
+    Returns:
+        In order, disjoint, with offsets in the canonical text.
+    """
+    text = sentence.text
+    if not may_hold(text.lower()):
+        return []
+    quantities = quantities_of(read(text, sentence.start_char))
+    owned = owned_times(sentence, [each.span for each in quantities], context)
+    return [
+        replace(each, time=owned[i].edtf) if i in owned else each
+        for i, each in enumerate(quantities)
+    ]
+
+
+def quantities_of(reading: Reading) -> list[Quantity]:
+    """Return the quantities of a sentence that is divided into words, without their times."""
+    mask(reading)
+    quantities: list[Quantity] = []
+    i = 0
+    while i < len(reading.words):
+        hit = _hit(reading, i, quantities[-1] if quantities else None)
+        if hit is not None:
+            quantities.append(hit.quantity)
+        i = hit.end if hit else i + 1
+    return quantities
+
+
+def _hit(reading: Reading, i: int, previous: Quantity | None) -> Hit | None:
+    if reading.masked[i] or not can_begin(reading.words[i]):
+        return None
+    named = opens_phrase(reading.words[i])
+    hit = (find_frequency(reading, i) or find_fixed(reading, i)) if named else None
+    return hit or find_measured(reading, i, previous)

@@ -1,0 +1,59 @@
+"""How often, without a number: "årligen", "varje fredagskväll", "varannan månad"."""
+
+from pipeline.codes import Op, QuantityKind
+from pipeline.coding.quantities.comparisons import find_before
+from pipeline.coding.quantities.lemmas import lemma
+from pipeline.coding.quantities.model import Quantity
+from pipeline.coding.quantities.nouns import find_counted
+from pipeline.coding.quantities.periods import is_period
+from pipeline.coding.quantities.reading import Reading
+from pipeline.coding.quantities.stated import Hit
+from pipeline.coding.quantities.wording import Found, phrases
+
+
+def find_frequency(reading: Reading, i: int) -> Hit | None:
+    """Return the frequency that begins at a word, or the share in "varannan elev"."""
+    before = find_before(reading, i)
+    found = phrases("frequency").at(reading, before.end if before else i)
+    if found is None:
+        return None
+    op = before.op if before else Op.EQ
+    if not found.table.get("each"):
+        return _hit(reading, (i, found.end), found, op, found.table["per"])
+    noun = reading.word(found.end)
+    if is_period(noun):
+        return _hit(reading, (i, found.end + 1), found, op, lemma(noun))
+    return _share(reading, i, found, op)
+
+
+def _hit(reading: Reading, words: tuple[int, int], found: Found, op: Op, per: str) -> Hit:
+    quantity = Quantity(
+        span=reading.span(*words),
+        kind=QuantityKind.FREQUENCY,
+        value=_one_in(found),
+        op=op,
+        unit="gång",
+        per=per,
+        rule=f"frequency.{found.name}",
+    )
+    return Hit(quantity, words[1])
+
+
+def _share(reading: Reading, first: int, found: Found, op: Op) -> Hit | None:
+    counted = find_counted(reading, found.end, plural=False)
+    if found.table["value"] == 1:
+        return None  # "varje skola" is neither how often nor how large a share.
+    end = counted.end if counted else found.end
+    quantity = Quantity(
+        span=reading.span(first, end),
+        kind=QuantityKind.SHARE,
+        value=_one_in(found),
+        op=op,
+        unit=counted.unit if counted else None,
+        rule=f"share.{found.name}",
+    )
+    return Hit(quantity, end)
+
+
+def _one_in(found: Found) -> float:
+    return round(1 / float(found.table["value"]), 10)

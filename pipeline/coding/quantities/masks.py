@@ -1,0 +1,129 @@
+"""Numbers that are no quantities: years, dates, clock times, grades, ages, roads, laws and more."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.coding.quantities.numbers import small_words
+from pipeline.coding.quantities.reading import Reading
+from pipeline.coding.quantities.trigger import can_begin
+from pipeline.coding.quantities.wording import Table, tables
+
+_FLAGS = re.IGNORECASE | re.MULTILINE
+_DIGIT = re.compile(r"\d")
+_ALPHA = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Mask:
+    """A table of `masks.toml`.
+
+    Attributes:
+        name: Its name.
+        pattern: What it masks.
+        at_start: It masks only what a text begins with.
+        words: It can fit a text without digits.
+    """
+
+    name: str
+    pattern: re.Pattern[str]
+    at_start: bool
+    words: bool
+
+    def find(self, text: str) -> list[tuple[int, int]]:
+        """Return the parts of a text that it masks."""
+        if self.at_start:
+            match = self.pattern.match(text)
+            return [match.span()] if match else []
+        return [match.span() for match in self.pattern.finditer(text)]
+
+
+def mask(reading: Reading) -> None:
+    """Mask what is no quantity in a sentence, as long as there is something that may be one."""
+    may_be = [i for i, word in enumerate(reading.words) if can_begin(word)]
+    for each in _fitting(reading.text):
+        if all(reading.masked[i] for i in may_be):
+            return
+        for start, end in each.find(reading.text):
+            reading.mask(start, end)
+
+
+def masked_parts(text: str, only: Iterable[str] = ()) -> list[tuple[str, int, int]]:
+    """Return the parts of a text that are no quantities.
+
+    Args:
+        text: Any text.
+        only: Names of the masks to look for, if not for all.
+
+    Returns:
+        Name of the mask, first character, and the one behind the last.
+    """
+    chosen = (each for each in _fitting(text) if not only or each.name in only)
+    return [(each.name, *span) for each in chosen for span in each.find(text)]
+
+
+def _fitting(text: str) -> Iterator[Mask]:
+    """Yield the masks that a text can hold, by the pieces that they need."""
+    lower = text.lower()
+    digits = _DIGIT.search(text) is not None
+    needed = {name for need, name in _needs() if need in lower}
+    needed |= {name for word in _ALPHA.findall(lower) for name in _before().get(word, ())}
+    for each in _masks():
+        if (digits or each.words) and (each.name in needed or each.name in _needless()):
+            yield each
+
+
+@cache
+def _masks() -> tuple[Mask, ...]:
+    return tuple(_mask(name, table) for name, table in tables("masks").items())
+
+
+@cache
+def _needs() -> tuple[tuple[str, str], ...]:
+    """Return the pieces that masks need, each with the name of the mask."""
+    named = tables("masks").items()
+    return tuple((need, name) for name, table in named for need in table.get("needs", ()))
+
+
+@cache
+def _needless() -> frozenset[str]:
+    named = tables("masks").items()
+    return frozenset(name for name, table in named if not {"needs", "before"} & table.keys())
+
+
+@cache
+def _before() -> dict[str, list[str]]:
+    """Return the words behind which masks mask numbers, with the names of these masks."""
+    before: dict[str, list[str]] = {}
+    for name, table in tables("masks").items():
+        for word in str(table.get("before", "")).split():
+            before.setdefault(word.rstrip("."), []).append(name)
+    return before
+
+
+def _mask(name: str, table: Table) -> Mask:
+    before = str(table.get("before", "")).split()
+    form = _behind(before) if before else _joined(table["pattern"])
+    at_start, words = bool(table.get("at_start", False)), bool(table.get("words", False))
+    return Mask(name, re.compile(form, _FLAGS), at_start, words)
+
+
+@cache
+def _number() -> str:
+    small = sorted(small_words(), key=len, reverse=True)
+    return rf"(?:\d+(?:[.,]\d+)*|(?:{'|'.join(word for word in small if word != 'en')})\b)"
+
+
+def _behind(before: list[str]) -> str:
+    """Return the form of numbers behind some words, and of those that go on from them."""
+    words = "|".join(re.escape(word) for word in sorted(before, reverse=True))
+    again = r"(?:\s*(?:[-–,:/]|och|samt|till)\s*\d+(?!\d*\s+[^\W\d]+(?:or|ar|er|en)\b))*"
+    return rf"\b(?:{words})\s*(?:nr\.?\s*)?{_number()}(?!\s*(?:procent|%)){again}"
+
+
+def _joined(pattern: str) -> str:
+    """Return a pattern of several lines as one, with its numbers written out."""
+    one = "".join(pattern.splitlines())
+    teens = "|".join(word for word, value in small_words().items() if 10 <= value <= 20)
+    return one.replace("NUMTEEN", f"(?:{teens})").replace("NUM", _number())

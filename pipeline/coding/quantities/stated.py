@@ -1,0 +1,68 @@
+"""A number in a sentence with the words that compare it."""
+
+from dataclasses import dataclass
+
+from pipeline.codes import Op, QuantityKind
+from pipeline.coding.quantities.comparisons import find_before, find_behind
+from pipeline.coding.quantities.model import Quantity
+from pipeline.coding.quantities.numbers import Number, find_between, find_number
+from pipeline.coding.quantities.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A quantity and the words it takes.
+
+    Attributes:
+        quantity: The quantity.
+        end: The word behind its last.
+    """
+
+    quantity: Quantity
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A number with what compares it.
+
+    Attributes:
+        first: First word, the comparing phrase included.
+        number: The number.
+        op: What number and comparing phrase say together.
+        one: "En" or "ett" is a number here.
+        end: The word behind its last.
+    """
+
+    first: int
+    number: Number
+    op: Op
+    one: bool
+    end: int
+
+    def quantity(
+        self, reading: Reading, end: int, kind: QuantityKind, rule: str, factor: float = 1
+    ) -> Quantity:
+        """Make a quantity that takes the words up to `end`; its values are times `factor`."""
+        top = self.number.value_max
+        return Quantity(
+            span=reading.span(self.first, end),
+            kind=kind,
+            value=round(self.number.value * factor, 10),
+            value_max=None if top is None else round(top * factor, 10),
+            op=self.op,
+            rule=f"{rule}.{self.number.rule}",
+        )
+
+
+def find_stated(reading: Reading, i: int) -> Stated | None:
+    """Return the number that begins at a word, comparing phrases included."""
+    before = find_before(reading, i)
+    at = before.end if before else i
+    number = find_between(reading, at) or find_number(reading, at)
+    if number is None:
+        return None
+    behind = find_behind(reading, number.end)
+    own = number.op or Op.EQ
+    op = before.op if before else behind.op if behind else own
+    return Stated(i, number, op, bool(before and before.one), behind.end if behind else number.end)

@@ -1,0 +1,113 @@
+"""The wording files of this room, as expressions."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from pipeline.language.phrases import write_out
+
+_LONGEST = 4
+"""The most words of a phrase before a time."""
+_WORD = re.compile(r"\S+")
+
+
+@cache
+def tables(name: str) -> Mapping[str, Mapping[str, Any]]:
+    """Read a wording file.
+
+    Args:
+        name: Its name without ending.
+    """
+    return tomllib.loads(files(__package__).joinpath(f"{name}.toml").read_text("utf-8"))
+
+
+@cache
+def relative_phrases() -> Mapping[str, str]:
+    """Return the phrases of `relative.toml` and the tables they stand in."""
+    return {phrase: name for name, table in _with_phrases("relative") for phrase in _lines(table)}
+
+
+@cache
+def relative_pattern() -> re.Pattern[str]:
+    """Return the expression that finds the phrases of `relative.toml`."""
+    return re.compile(rf"(?<!\w)(?:{_either(relative_phrases())})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def before_phrases() -> Mapping[str, str]:
+    """Return what may stand before a time, and the tables of `around.toml` it stands in."""
+    return {phrase: name for name, table in _with_phrases("around") for phrase in _lines(table)}
+
+
+def opening_of(before: str) -> tuple[str, int] | None:
+    """Return what stands before a time.
+
+    Args:
+        before: The text up to the time.
+
+    Returns:
+        Name of the table of `around.toml`, and where in `before` its phrase begins; the longest
+        phrase counts.
+    """
+    if not before[-1:].isspace():
+        return None
+    words = [(match[0].lower(), match.start()) for match in _WORD.finditer(before)]
+    for first in range(max(0, len(words) - _LONGEST), len(words)):
+        name = before_phrases().get(" ".join(word for word, _ in words[first:]))
+        if name:
+            return name, words[first][1]
+    return None
+
+
+@cache
+def relative_words() -> frozenset[str]:
+    """Return the telling words that phrases of `relative.toml` hold."""
+    held = {word for phrase in relative_phrases() for word in phrase.split()}
+    return telling_words() & held
+
+
+@cache
+def opening_words() -> frozenset[str]:
+    """Return the words that what stands before a time begins with."""
+    return frozenset(phrase.split()[0] for phrase in before_phrases())
+
+
+@cache
+def code_pattern() -> re.Pattern[str]:
+    """Return the expression that finds numbers of laws and files."""
+    return re.compile(tables("around")["codes"]["pattern"])
+
+
+@cache
+def naming_pattern() -> re.Pattern[str]:
+    """Return the expression that finds a noun that the year behind it belongs to."""
+    words = str(tables("around")["names"]["words"]).split()
+    return re.compile(rf"(?:{'|'.join(words)})\s+\Z", re.IGNORECASE)
+
+
+@cache
+def telling_words() -> frozenset[str]:
+    """Return the words of which a sentence with a time and no year holds one."""
+    return frozenset(str(tables("around")["telling"]["words"]).split())
+
+
+def plain(words: str) -> str:
+    """Return a phrase as it stands in the files."""
+    return " ".join(words.lower().split())
+
+
+def _with_phrases(name: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    return ((key, table) for key, table in tables(name).items() if "phrases" in table)
+
+
+def _lines(table: Mapping[str, Any]) -> Iterator[str]:
+    for line in str(table["phrases"]).splitlines():
+        yield from (phrase.lower() for phrase in write_out(line.strip(), {}) if phrase)
+
+
+def _either(phrases: Mapping[str, str]) -> str:
+    longest_first = sorted(phrases, key=len, reverse=True)
+    return "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in longest_first)
