@@ -1,17 +1,17 @@
 """The coding of a document: every promise and result sentence by sentence, then rolled up."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from pipeline.coding.quantities import Quantity, find_quantities
-from pipeline.coding.times import Context, claim_time
 from spacy.tokens import Doc
 from spacy.tokens import Span as Words
 
 from pipeline.codes import ClaimStatus, QuantityKind, QuantityRole, Role
 from pipeline.coding.claims import Claim, find_claims
 from pipeline.coding.model import CodedClaim, CodedQuantity, Coding
+from pipeline.coding.quantities import Quantity, find_quantities
 from pipeline.coding.statuses import statuses
 from pipeline.coding.targets import targets
+from pipeline.coding.times import Context, claim_time
 from pipeline.document import Span
 from pipeline.facts.model import Facts
 from pipeline.language.nlp import cut_anew
@@ -59,24 +59,23 @@ class _Coder:
         )
 
     def _code_promise(self, promise: Promise) -> None:
-        found = [q for words in self._sentences(promise.segments) for q in find_quantities(words)]
+        context = self._context(promise.period)
+        found = self._found(promise.segments, context)
         for number, quantity in enumerate(found, 1):
             role = QuantityRole.CONTEXT if self._is_aside(quantity) else QuantityRole.TARGET
             self._add(promise.local_id, number, True, role, quantity)
 
     def _code_result(self, result: Result) -> None:
         spans = [segment.span for segment in result.segments]
-        quantities = [
-            q for words in self._sentences(result.segments) for q in find_quantities(words)
-        ]
+        context = self._context(result.period)
+        quantities = self._found(result.segments, context)
         frequencies = [q.span.start for q in quantities if q.kind is QuantityKind.FREQUENCY]
         before = self._claims[-1].claim if self._claims else None
         claims = find_claims(self._doc, spans, self._above(result), frequencies, before)
-        context = self._context(result)
         for n, claim in enumerate(claims, 1):
             local_id = f"{result.local_id}.c{n}"
             own = [q for q in quantities if claim.span.start <= q.span.start < claim.span.end]
-            words = self._doc.char_span(claim.span.start, claim.span.end, alignment_mode="expand")
+            words = self._words(claim.span)
             time = claim_time(words, context, own) if words is not None else None
             self._claims.append(CodedClaim(local_id, result.local_id, claim, time))
             for number, quantity in enumerate(own, 1):
@@ -97,12 +96,17 @@ class _Coder:
         before = self._doc.text[: quantity.span.start].rstrip()
         return before.endswith("(") and self._doc.text[quantity.span.end :].find(")") >= 0
 
-    def _sentences(self, segments: Sequence[Segment]) -> Iterator[Words]:
+    def _found(self, segments: Sequence[Segment], context: Context) -> list[Quantity]:
+        """Return the quantities of a row in order."""
+        found: list[Quantity] = []
         for segment in segments:
-            span = self._doc.char_span(
-                segment.span.start, segment.span.end, alignment_mode="expand"
-            )
-            yield from sentences(span) if span is not None else ()
+            words = self._words(segment.span)
+            for sentence in sentences(words) if words is not None else ():
+                found += find_quantities(sentence, context)
+        return found
+
+    def _words(self, span: Span) -> Words | None:
+        return self._doc.char_span(span.start, span.end, alignment_mode="expand")
 
     def _above(self, result: Result) -> list[Span]:
         """Return the labels and headings that a result stands below."""
@@ -117,9 +121,9 @@ class _Coder:
                 break
         return found
 
-    def _context(self, result: Result) -> Context:
+    def _context(self, period: str | None) -> Context:
         return Context(
-            report_period=result.period or self._facts.report_period,
+            report_period=period or self._facts.report_period,
             agreement_period=self._facts.agreement_period,
             published_at=self._facts.published_at,
         )

@@ -3,11 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from pipeline.coding.quantities.model import Quantity
-
 from pipeline.codes import Met, QuantityRole
 from pipeline.coding.claims.model import Claim
 from pipeline.coding.claims.rollup import Rollup
+from pipeline.coding.quantities.model import Quantity
 
 
 @dataclass(frozen=True, slots=True)

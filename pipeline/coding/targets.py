@@ -5,10 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
-from pipeline.coding.quantities.model import Quantity
-
 from pipeline.codes import Met, Op, QuantityKind, QuantityRole
 from pipeline.coding.model import CodedQuantity, Target
+from pipeline.coding.quantities.model import Quantity
 
 _COMPARED = frozenset(
     {QuantityKind.COUNT, QuantityKind.FREQUENCY, QuantityKind.SHARE, QuantityKind.AMOUNT}

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from hashlib import sha256
 from pathlib import Path
 
 from pipeline.codes import Role
@@ -65,11 +66,14 @@ def _layouts() -> dict[str, Given]:
 
 
 def _seeds() -> dict[str, Given]:
-    return {coded.source_name: _seed(coded) for coded in read_coding(CODING)}
+    paths = (path for path in RAW.rglob("*") if path.suffix in (".txt", ".md"))
+    texts = {
+        sha256(text.encode()).hexdigest(): text for text in (p.read_text("utf-8") for p in paths)
+    }
+    return {c.source_name: _seed(c, texts[c.text_sha256]) for c in read_coding(CODING)}
 
 
-def _seed(coded: CodedDocument) -> Given:
-    text = next(RAW.rglob(f"*{Path(coded.source_name).suffix}")).read_text("utf-8")
+def _seed(coded: CodedDocument, text: str) -> Given:
     results: list[tuple[Span, Span | None]] = []
     label: Span | None = None
     for block in coded.blocks:

@@ -55,8 +55,8 @@ class CodedRows:
             claim_id=None if coded.in_promise else self._id(coded.owner),
             role=coded.role,
             kind=found.kind,
-            value=found.value,
-            value_max=found.value_max,
+            value=_number(found.value),
+            value_max=_number(found.value_max),
             op=found.op,
             unit=found.unit,
             per=found.per,
@@ -81,3 +81,7 @@ class CodedRows:
 
     def _id(self, local_id: str) -> str:
         return f"{self._document_id}.{local_id}"
+
+
+def _number(value: float | None) -> float | None:
+    return None if value is None else float(value)
