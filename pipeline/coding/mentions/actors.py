@@ -1,13 +1,13 @@
 """Actors and partners of a sentence."""
 
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Iterator
 
 from pipeline.codes import MentionKind
 from pipeline.coding.mentions.chunks import Group, actor_groups
 from pipeline.coding.mentions.model import Mention
 from pipeline.coding.mentions.reading import Sentence
 from pipeline.coding.mentions.roles import BESIDE, Part, part_of
+
 
 def find_actors(s: Sentence) -> Iterator[Mention]:
     """Yield the performers and partners that a sentence names, and mark their words as taken."""
@@ -24,9 +24,7 @@ def find_actors(s: Sentence) -> Iterator[Mention]:
         yield from _mentions(s, group, part, performers)
 
 
-def _mentions(
-    s: Sentence, group: Group, part: Part, performers: set[str]
-) -> Iterator[Mention]:
+def _mentions(s: Sentence, group: Group, part: Part, performers: set[str]) -> Iterator[Mention]:
     beside = part is BESIDE and bool(performers)
     for chunk in group:
         s.taken.update(range(chunk.start, chunk.end))

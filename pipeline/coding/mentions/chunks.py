@@ -61,6 +61,8 @@ def _chunk(s: Sentence, i: int) -> Chunk | None:
     hit = lexicon("actors").at(s.words, i)
     if hit is None or (hit.code == _REGION and s.word(hit.end) in _POLICE_REGIONS):
         return None
+    if s.word(hit.end) == "-" and s.word(hit.end + 1) == "och":
+        return None
     start, end, code = i, hit.end, hit.code
     if s.words[i] == _REGION and s.is_capital(i) and s.is_capital(end):
         code = _MUNICIPALITY if s.words[end].startswith(_ISLAND) else code
@@ -84,7 +86,7 @@ def _can_name(s: Sentence, i: int) -> bool:
     word = s.words[i]
     if word in _ordinary() or s.known[i].actor:
         return False
-    is_known = word in _municipal_words() or word in words_of("places", "before")
+    is_known = word in _municipal_words() or word in words_of("places", "directions")
     return i > s.first or is_known or word.endswith("s")
 
 
@@ -92,7 +94,7 @@ def _can_name(s: Sentence, i: int) -> bool:
 def _ordinary() -> frozenset[str]:
     lists = word_lists()
     found = lists.adverbs | lists.prepositions | lists.pronouns | lists.conjunctions
-    return found | words_of("roles", "determiners") - words_of("places", "before")
+    return found | words_of("roles", "determiners") - words_of("places", "directions")
 
 
 @cache

@@ -70,10 +70,9 @@ def _audience(s: Sentence, i: int) -> tuple[str, int] | None:
     hit = lexicon("actors").at(s.words, i)
     if hit is None or hit.genitive or hit.code not in words_of(_WORDS, "audience"):
         return None
-    at = before(s, i)
-    is_towards = s.word(at) in words_of(_WORDS, "towards")
-    gets = at < s.first and any(v.passive or v.lemma == "få" for v in s.verbs)
-    return (hit.code, hit.end) if is_towards or gets else None
+    word = s.word(before(s, i))
+    is_elsewhere = word in word_lists().prepositions and word not in words_of(_WORDS, "towards")
+    return None if is_elsewhere else (hit.code, hit.end)
 
 
 def _with_what_belongs(s: Sentence, code: str, end: int, rule: str) -> tuple[str, int, str]:
@@ -102,5 +101,3 @@ def _item(s: Sentence, i: int) -> tuple[str, int] | None:
     if s.known[i].place and (hit := place_lexicon().at(s.words, i)):
         return "", hit.end
     return None
-
-

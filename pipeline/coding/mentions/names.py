@@ -1,12 +1,12 @@
 """Names of places: capitalised words behind a preposition, or known from elsewhere."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 from typing import NamedTuple
 
 from pipeline.coding.mentions.reading import Sentence
-from pipeline.coding.mentions.wording import forms, known, words_of
-from pipeline.facts.municipalities import all_municipalities, ambiguous_forms
+from pipeline.coding.mentions.wording import words_of
+from pipeline.facts.municipalities import ambiguous_forms
 
 _FILE = "places"
 _ROADS = frozenset({"väg", "riksväg", "länsväg", "e"})
@@ -21,9 +21,7 @@ class Name(NamedTuple):
     rule: str
 
 
-def names(
-    s: Sentence, gazetteer: frozenset[str], after: Collection[int] = ()
-) -> Iterator[Name]:
+def names(s: Sentence, gazetteer: frozenset[str], after: Collection[int] = ()) -> Iterator[Name]:
     """Yield the places with a name in a sentence.
 
     Args:
@@ -46,15 +44,13 @@ def _road(s: Sentence, i: int) -> Name | None:
     return Name(i, i + 2, "road") if is_road and i not in s.taken else None
 
 
-def _name(
-    s: Sentence, i: int, gazetteer: frozenset[str], ends: Collection[int]
-) -> Name | None:
+def _name(s: Sentence, i: int, gazetteer: frozenset[str], ends: Collection[int]) -> Name | None:
     end = _capitals(s, i)
-    if end == i:
+    if end == i or _is_event(s, end):
         return None
     noun = end < len(s.words) and s.words[end] in _nouns() and end not in s.taken
     start = _with_before(s, i)
-    word = s.word(_preposition(s, start))
+    word = s.word(start - 1)
     text = " ".join(s.words[i:end])
     if word in words_of(_FILE, "sure"):
         rule = "behind_preposition"
@@ -67,6 +63,11 @@ def _name(
     else:
         return None
     return Name(start, end + noun, rule)
+
+
+def _is_event(s: Sentence, end: int) -> bool:
+    ends = tuple(words_of(_FILE, "event_ends"))
+    return s.word(end) in words_of(_FILE, "events") or s.words[end - 1].endswith(ends)
 
 
 def _capitals(s: Sentence, i: int) -> int:
@@ -101,16 +102,15 @@ def _has_name_end(s: Sentence, i: int, end: int) -> bool:
 
 def _with_before(s: Sentence, i: int) -> int:
     """Begin at what belongs to a name: "östra och västra Härjedalen"."""
-    before = words_of(_FILE, "before")
-    while i and (s.words[i - 1] in before or (s.words[i - 1] == "och" and s.word(i - 2) in before)):
+    directions = words_of(_FILE, "directions")
+    before = words_of(_FILE, "before") | directions
+    while s.word(i - 1) in before:
         i -= 1
+        if s.word(i - 1) == "och" and s.words[i] in directions and s.word(i - 2) in directions:
+            i -= 1
     if s.word(i - 1) == "av" and s.word(i - 2) in words_of(_FILE, "part_of"):
         i -= 2
     return i
-
-
-def _preposition(s: Sentence, start: int) -> int:
-    return start - 1
 
 
 def _is_known(text: str, gazetteer: frozenset[str]) -> bool:

@@ -41,11 +41,17 @@ def _generic(s: Sentence) -> Iterator[Name]:
         if not known.place or i in s.taken or i < end:
             continue
         hit = place_lexicon().at(s.words, i)
-        if hit is None or hit.genitive:
+        if hit is None or hit.genitive or _is_idiom(s, i):
             continue
         end = hit.end
         if hit.code == "nouns" or _is_where(s, i):
             yield Name(i, hit.end, "place_noun")
+
+
+def _is_idiom(s: Sentence, i: int) -> bool:
+    before, after = s.word(i - 1), s.word(i + 1)
+    phrases = (f"{before} {s.words[i]} {after}", f"{s.word(i - 2)} {before} {s.words[i]}")
+    return not words_of(_FILE, "idioms").isdisjoint(phrases)
 
 
 def _is_where(s: Sentence, i: int) -> bool:

@@ -98,9 +98,7 @@ class Sentence:
             at = bisect_right(self.starts, token.idx - tokens.start_char) - 1
             auxiliary = self.word(at) in words_of("roles", "auxiliaries")
             finite = found.tense not in _NOT_FINITE
-            verbs.append(
-                Verb(at, found.lemma, found.passive, found.subordinate, auxiliary, finite)
-            )
+            verbs.append(Verb(at, found.lemma, found.passive, found.subordinate, auxiliary, finite))
         return verbs
 
     def _end(self, i: int) -> int:

@@ -10,6 +10,10 @@ from pipeline.coding.mentions.reading import Sentence, Verb
 from pipeline.coding.mentions.wording import Lexicon, words_of
 from pipeline.language.tense_words import word_lists
 
+_RELATIVE = "som"
+_SUPINE = ("at", "it", "tt", "rt")
+"""Ends of what follows the subject where "har" is left out: "som skolan kallat till"."""
+
 _REACH = 4
 """How many words before "med" are looked at for what makes a partner."""
 
@@ -37,8 +41,8 @@ def part_of(s: Sentence, group: Group) -> Part | None:
     if word == ":":
         return _labelled(s, at)
     if word in word_lists().prepositions and not _opens_clause(s, at, end):
-        return _GOVERNED[word](s, at) if word in _GOVERNED else None
-    return _subject(s, at, start, end)
+        return _GOVERNED[word](s, at, group[0].code) if word in _GOVERNED else None
+    return _subject(s, at, group)
 
 
 def _actor(rule: str) -> Part:
@@ -73,42 +77,49 @@ def _opens_clause(s: Sentence, at: int, end: int) -> bool:
 # --- behind a preposition ----------------------------------------------------------------
 
 
-def _with(s: Sentence, at: int) -> Part | None:
-    if s.word(at - 1) in words_of("roles", "with_close"):
-        return _partner("with")
-    for i in range(at - 1, max(-1, at - 1 - _REACH), -1):
-        if not s.words[i][0].isalpha():
-            return None
-        if _cooperates().single(s.words[i]):
-            return _partner("with")
-    return None
+def _with(s: Sentence, at: int, code: str) -> Part | None:
+    companions, close = words_of("roles", "companions"), words_of("roles", "with_close")
+    is_close = code in companions or s.word(at - 1) in close
+    return _partner("with") if is_close or _cooperates(s, at) else None
 
 
-def _of(s: Sentence, at: int) -> Part | None:
+def _between(s: Sentence, at: int, code: str) -> Part | None:
+    del code
+    return _partner("between") if _cooperates(s, at) else None
+
+
+def _cooperates(s: Sentence, at: int) -> bool:
+    """Tell whether a word of cooperation stands before a preposition."""
+    for word in reversed(s.words[max(0, at - _REACH) : at]):
+        if not word[0].isalpha():
+            return False
+        if _cooperation().single(word):
+            return True
+    return False
+
+
+def _of(s: Sentence, at: int, code: str) -> Part | None:
     head = s.word(at - 1)
     if head in words_of("roles", "of_help"):
         return _partner("with_help_of")
-    return None if head in words_of("roles", "of_part") else _actor("agent")
+    done = tuple(words_of("roles", "done"))
+    is_object = code in words_of("group_words", "audience") and not head.endswith(done)
+    return None if is_object or head in words_of("roles", "of_part") else _actor("agent")
 
 
-def _between(s: Sentence, at: int) -> Part | None:
-    near = s.words[max(0, at - _REACH) : at]
-    is_shared = not words_of("roles", "between").isdisjoint(near)
-    return _partner("between") if is_shared else None
-
-
-def _from(s: Sentence, at: int) -> Part | None:
+def _from(s: Sentence, at: int, code: str) -> Part | None:
+    del code
     gets = any(verb.lemma in words_of("roles", "receiving") for verb in s.verbs)
     given = not words_of("roles", "received").isdisjoint(s.words[:at])
     return _actor("giver") if gets and given else None
 
 
-def _through(s: Sentence, at: int) -> Part | None:
-    del s, at
+def _through(s: Sentence, at: int, code: str) -> Part | None:
+    del s, at, code
     return _actor("through")
 
 
-_GOVERNED: dict[str, Callable[[Sentence, int], Part | None]] = {
+_GOVERNED: dict[str, Callable[[Sentence, int, str], Part | None]] = {
     "med": _with,
     "av": _of,
     "mellan": _between,
@@ -118,7 +129,7 @@ _GOVERNED: dict[str, Callable[[Sentence, int], Part | None]] = {
 
 
 @cache
-def _cooperates() -> Lexicon:
+def _cooperation() -> Lexicon:
     found = Lexicon()
     for phrase in words_of("roles", "with"):
         found.add("with", phrase)
@@ -128,22 +139,21 @@ def _cooperates() -> Lexicon:
 # --- without a preposition ---------------------------------------------------------------
 
 
-def _subject(s: Sentence, at: int, start: int, end: int) -> Part | None:
-    verb = _next_verb(s, end)
+def _subject(s: Sentence, at: int, group: Group) -> Part | None:
+    end = group[-1].end
+    verb = next((verb for verb in s.verbs if verb.at >= end), None)
     if at < s.first:
         main = next((v for v in s.verbs if v.at >= end and not v.subordinate), verb)
-        return None if main and _receives(s, main) else _actor("opens")
+        return None if main and _receives(s, main, group) else _actor("opens")
     if verb and _reaches(s, end, verb.at):
-        return _before_verb(s, at, verb)
-    inverted = _inverted(s, start)
-    if inverted and not _receives(s, inverted):
+        return _before_verb(s, at, verb, group)
+    if s.words[at] == _RELATIVE and s.word(end).endswith(_SUPINE):
+        return BESIDE
+    inverted = _inverted(s, group[0].start)
+    if inverted and not _receives(s, inverted, group):
         return _actor("inverted_subject")
     worked_on = words_of("roles", "approached")
     return _partner("approached") if s.word(at) in worked_on else None
-
-
-def _next_verb(s: Sentence, end: int) -> Verb | None:
-    return next((verb for verb in s.verbs if verb.at >= end), None)
 
 
 def _reaches(s: Sentence, i: int, verb: int) -> bool:
@@ -151,8 +161,8 @@ def _reaches(s: Sentence, i: int, verb: int) -> bool:
     return all(word in word_lists().adverbs for word in s.words[i:verb])
 
 
-def _before_verb(s: Sentence, at: int, verb: Verb) -> Part | None:
-    if not (verb.finite or verb.subordinate) or _receives(s, verb):
+def _before_verb(s: Sentence, at: int, verb: Verb, group: Group) -> Part | None:
+    if not (verb.finite or verb.subordinate) or _receives(s, verb, group):
         return None
     if s.words[at] == "att":
         return None if s.word(at - 1) in words_of("roles", "purpose") else _actor("subject")
@@ -182,14 +192,17 @@ def _opens_with_adverb(s: Sentence, verb: int) -> bool:
     return (
         s.words[s.first] in openers
         or s.words[verb - 1] in lists.adverbs
-        or any(word[0].isdigit() for word in s.words[: s.first])
+        or s.words[s.first].endswith(tuple(words_of("roles", "adverb_ends")))
+        or any(word.isdecimal() and len(word) == 4 for word in s.words[: s.first])
+        or not words_of("roles", "times").isdisjoint(s.words[:verb])
     )
 
 
-def _receives(s: Sentence, verb: Verb) -> bool:
+def _receives(s: Sentence, verb: Verb, group: Group) -> bool:
     """Tell whether the subject of a verb is done to: "Kommunen har fått information"."""
     if verb.passive:
         return True
     if verb.lemma not in words_of("roles", "receiving"):
         return False
-    return not words_of("roles", "received").isdisjoint(s.words[verb.at :])
+    is_audience = group[0].code in words_of("group_words", "audience")
+    return is_audience or not words_of("roles", "received").isdisjoint(s.words[verb.at :])

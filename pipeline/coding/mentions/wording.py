@@ -144,7 +144,14 @@ def forms(text: str) -> Iterator[str]:
         endings = [word[1:] for word in words if word.startswith("-")]
         phrase = " ".join(word for word in words if not word.startswith("-"))
         if phrase:
-            yield from (phrase + ending for ending in ("", *endings))
+            yield phrase
+            yield from (_joined(phrase, ending) for ending in endings)
+
+
+def _joined(phrase: str, ending: str) -> str:
+    """Join an ending to a phrase: väktare, väktaren, but väktarna."""
+    stem = phrase[:-1] if phrase.endswith("are") and ending == "na" else phrase
+    return stem + ending
 
 
 @cache

@@ -1,0 +1,39 @@
+"""Names of places that a document itself tells of: capitalised words behind a preposition."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from pipeline.coding.mentions.wording import known, words_of
+
+_FILE = "places"
+
+
+def gazetteer(text: str, municipalities: Iterable[str] = ()) -> frozenset[str]:
+    """Return the names of places in a document, in lower case.
+
+    Args:
+        text: The text of the document.
+        municipalities: Names of the municipalities that it concerns.
+    """
+    names = {name.lower() for name in municipalities}
+    found = {match[1].lower() for match in _pattern().finditer(text)}
+    return frozenset(names | {name for name in found if _is_place(name)})
+
+
+def _is_place(name: str) -> bool:
+    first = name.split(maxsplit=1)[0]
+    what = known(first)
+    return first not in words_of(_FILE, "no_places") and not (
+        what.actor or what.group or what.programme
+    )
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    prepositions = "|".join(sorted(words_of(_FILE, "sure") - {"till"}))
+    before = "|".join(sorted(words_of(_FILE, "directions") | words_of(_FILE, "before")))
+    capital = r"[A-ZÅÄÖ][a-zåäöé-]+"
+    return re.compile(
+        rf"\b(?:{prepositions})\s(?:(?:{before})\s)?({capital}(?:\s{capital})*)(?!\w)"
+    )
