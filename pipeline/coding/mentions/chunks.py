@@ -49,12 +49,14 @@ def actor_groups(s: Sentence) -> list[Group]:
 
 
 def _chunks(s: Sentence) -> Iterator[Chunk]:
-    i = 0
-    while i < len(s.words):
-        chunk = _chunk(s, i) if s.known[i].actor and i not in s.taken else None
+    end = 0
+    for i, known in s.known.items():
+        if not known.actor or i < end or i in s.taken:
+            continue
+        chunk = _chunk(s, i)
         if chunk:
             yield chunk
-        i = chunk.end if chunk else i + 1
+            end = chunk.end
 
 
 def _chunk(s: Sentence, i: int) -> Chunk | None:
@@ -84,7 +86,7 @@ def name_start(s: Sentence, i: int) -> int:
 
 def _can_name(s: Sentence, i: int) -> bool:
     word = s.words[i]
-    if word in _ordinary() or s.known[i].actor:
+    if word in _ordinary() or s.can_begin(i).actor:
         return False
     is_known = word in _municipal_words() or word in words_of("places", "directions")
     return i > s.first or is_known or word.endswith("s")
@@ -125,7 +127,7 @@ def _joined(s: Sentence, before: Chunk, after: Chunk) -> bool:
 def _parts(s: Sentence, group: Sequence[Chunk]) -> list[Group]:
     """Divide a list where a new clause begins: "besökt skolan och kommunen har …"."""
     *head, last = group
-    if not head or not is_subject_place(s, last.end) or is_free(s, head[0].start):
+    if not head or is_free(s, head[0].start) or not is_subject_place(s, last.end):
         return [tuple(group)]
     return [tuple(head), (last,)]
 

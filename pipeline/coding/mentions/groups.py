@@ -7,7 +7,7 @@ from pipeline.coding.mentions.chunks import before
 from pipeline.coding.mentions.grades import ages_at, grades_at
 from pipeline.coding.mentions.model import Mention
 from pipeline.coding.mentions.reading import Sentence
-from pipeline.coding.mentions.wording import lexicon, place_lexicon, words_of
+from pipeline.coding.mentions.wording import Known, lexicon, place_lexicon, words_of
 from pipeline.language.tense_words import word_lists
 
 _WORDS = "group_words"
@@ -16,25 +16,19 @@ _LISTED = ("och", "samt")
 
 def find_groups(s: Sentence) -> Iterator[Mention]:
     """Yield the target groups that a sentence names, and mark their words as taken."""
-    i = 0
-    while i < len(s.words):
-        found = _group(s, i) if i not in s.taken else None
+    for i, known in s.known.items():
+        found = _group(s, i, known) if i not in s.taken else None
         if found is None:
-            i += 1
             continue
         code, end, rule = found
         s.taken.update(range(i, end))
         span, text = s.span(i, end), s.verbatim(i, end)
         yield Mention(MentionKind.TARGET_GROUP, code, text, span, False, rule)
-        i = end
 
 
-def _group(s: Sentence, i: int) -> tuple[str, int, str] | None:
+def _group(s: Sentence, i: int, known: Known) -> tuple[str, int, str] | None:
     """Return code, end and rule of the group that begins at a word."""
-    known = s.known[i]
-    if not (known.group or known.actor or s.words[i][0].isdigit()):
-        return None
-    years = grades_at(s, i) or (ages_at(s, i) if i + 1 < len(s.words) else None)
+    years = (grades_at(s, i) or ages_at(s, i)) if known.group else None
     if years and years.alone:
         return years.code, years.end, "grade_or_age"
     if known.group and (named := _named(s, i)):
@@ -94,10 +88,9 @@ def _with_what_belongs(s: Sentence, code: str, end: int, rule: str) -> tuple[str
 
 def _item(s: Sentence, i: int) -> tuple[str, int] | None:
     """Return the code, if any, and the end of a noun that says which group is meant."""
-    if i >= len(s.words):
-        return None
-    if s.known[i].group and (hit := lexicon("groups").at(s.words, i)):
+    known = s.can_begin(i)
+    if known.group and (hit := lexicon("groups").at(s.words, i)):
         return hit.code, hit.end
-    if s.known[i].place and (hit := place_lexicon().at(s.words, i)):
+    if known.place and (hit := place_lexicon().at(s.words, i)):
         return "", hit.end
     return None

@@ -30,18 +30,23 @@ def names(s: Sentence, gazetteer: frozenset[str], after: Collection[int] = ()) -
         after: Where places without a name end: a list of names may follow them.
     """
     ends = set(after)
-    i = 0
-    while i < len(s.words):
-        name = _road(s, i) or _name(s, i, gazetteer, ends)
+    end = 0
+    for i in s.capitals:
+        if i < end or i in s.taken:
+            continue
+        name = _name(s, i, gazetteer, ends)
         if name:
-            ends.add(name.end)
+            end = name.end
+            ends.add(end)
             yield name
-        i = name.end if name else i + 1
 
 
-def _road(s: Sentence, i: int) -> Name | None:
-    is_road = s.words[i] in _ROADS and s.word(i + 1).isdecimal()
-    return Name(i, i + 2, "road") if is_road and i not in s.taken else None
+def roads(s: Sentence) -> Iterator[Name]:
+    """Yield the roads of a sentence: "väg 84", "E45"."""
+    if not _ROADS.isdisjoint(s.words):
+        for i, word in enumerate(s.words[:-1]):
+            if word in _ROADS and s.words[i + 1].isdecimal():
+                yield Name(i, i + 2, "road")
 
 
 def _name(s: Sentence, i: int, gazetteer: frozenset[str], ends: Collection[int]) -> Name | None:
@@ -82,7 +87,7 @@ def _may_name(s: Sentence, i: int) -> bool:
     raw = s.raw[i]
     if not (raw[0].isupper() and raw[-1].islower()) or i in s.taken:
         return False
-    return s.words[i] not in _no_places() and not (s.known[i].programme or s.known[i].group)
+    return s.words[i] not in _no_places() and not (s.can_begin(i).programme or s.can_begin(i).group)
 
 
 @cache

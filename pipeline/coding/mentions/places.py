@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pipeline.codes import MentionKind
 from pipeline.coding.mentions.model import GENERIC, Context, Mention
-from pipeline.coding.mentions.names import Name, names
+from pipeline.coding.mentions.names import Name, names, roads
 from pipeline.coding.mentions.reading import Sentence
 from pipeline.coding.mentions.wording import place_lexicon, words_of
 
@@ -20,9 +20,9 @@ def find_places(s: Sentence, context: Context) -> Iterator[Mention]:
         s: The sentence.
         context: With the names of places in the document.
     """
-    generic = list(_generic(s)) if any(known.place for known in s.known) else []
+    generic = list(_generic(s)) if s.known else []
     ends = {end for _, end, _ in generic}
-    for name in names(s, context.gazetteer, ends):
+    for name in (*roads(s), *names(s, context.gazetteer, ends)):
         s.taken.update(range(name.start, name.end))
         yield _mention(s, name, None)
     for place in generic:
@@ -37,7 +37,7 @@ def _mention(s: Sentence, place: Name, code: str | None) -> Mention:
 
 def _generic(s: Sentence) -> Iterator[Name]:
     end = 0
-    for i, known in enumerate(s.known):
+    for i, known in s.known.items():
         if not known.place or i in s.taken or i < end:
             continue
         hit = place_lexicon().at(s.words, i)

@@ -13,7 +13,7 @@ _RULE = "named_programme"
 def find_programmes(s: Sentence) -> Iterator[Mention]:
     """Yield the programmes that a sentence names, and mark their words as taken."""
     programmes = lexicon("programmes")
-    for i, known in enumerate(s.known):
+    for i, known in s.known.items():
         if not known.programme or i in s.taken:
             continue
         hit = programmes.at(s.words, i)

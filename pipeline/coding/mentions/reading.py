@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Span as Words
 
-from pipeline.coding.mentions.wording import WORD, Known, known, words_of
+from pipeline.coding.mentions.wording import NOTHING, WORD, Known, known, words_of
 from pipeline.document import Span
 from pipeline.language.tense import Tense, tense_of
 
@@ -49,8 +49,9 @@ class Sentence:
         text: Its text.
         raw: Its words as written.
         words: Its words in lower case, without soft hyphens.
-        starts: Where each word begins in the text.
-        known: What each word can begin.
+        known: By the words that can begin a mention, which one.
+        capitals: The words with a capital first letter.
+        first: The first word that is no mark, behind a bullet or its number.
         taken: Words that are part of a mention and can be no other.
     """
 
@@ -58,13 +59,18 @@ class Sentence:
     text: str
     raw: list[str]
     words: list[str]
-    starts: list[int]
-    known: list[Known]
+    known: dict[int, Known]
+    capitals: list[int]
+    first: int
     taken: set[int] = field(default_factory=set)
 
     def word(self, i: int) -> str:
         """Return a word, or an empty one outside the sentence."""
         return self.words[i] if 0 <= i < len(self.words) else ""
+
+    def can_begin(self, i: int) -> Known:
+        """Return what a word can begin."""
+        return self.known.get(i, NOTHING)
 
     def span(self, start: int, end: int) -> Span:
         """Return where the words `start` to `end` (exclusive) stand in the canonical text."""
@@ -80,9 +86,14 @@ class Sentence:
         return 0 <= i < len(self.raw) and self.raw[i][0].isupper()
 
     @cached_property
-    def first(self) -> int:
-        """The first word that is no mark, behind a bullet or its number."""
-        return next((i for i, word in enumerate(self.words) if word[0].isalpha()), len(self.words))
+    def starts(self) -> list[int]:
+        """Where each word begins in the text."""
+        found, at = [], 0
+        for word in self.raw:
+            at = self.text.index(word, at)
+            found.append(at)
+            at += len(word)
+        return found
 
     @cached_property
     def verbs(self) -> list[Verb]:
@@ -112,11 +123,17 @@ def read(words: Words) -> Sentence:
         words: A sentence of the document's `Doc`.
     """
     text = words.text
-    raw, starts = [], []
-    for match in WORD.finditer(text):
-        raw.append(match[0])
-        starts.append(match.start())
+    raw = WORD.findall(text)
     lower = [word.lower() for word in raw]
     if _SOFT_HYPHEN in text:
         lower = [word.replace(_SOFT_HYPHEN, "") for word in lower]
-    return Sentence(words, text, raw, lower, starts, [known(word) for word in lower])
+    what = {i: found for i, word in enumerate(lower) if (found := known(word)) is not NOTHING}
+    capitals = [i for i, word in enumerate(raw) if word[0].isupper()]
+    return Sentence(words, text, raw, lower, what, capitals, _first(lower))
+
+
+def _first(words: list[str]) -> int:
+    for i, word in enumerate(words):
+        if word[0].isalpha():
+            return i
+    return len(words)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from pipeline.codes import MentionKind
 from pipeline.coding.mentions.chunks import Group, before, is_free
 from pipeline.coding.mentions.reading import Sentence, Verb
-from pipeline.coding.mentions.wording import Lexicon, words_of
+from pipeline.coding.mentions.wording import Lexicon, single_word, words_of
 from pipeline.language.tense_words import word_lists
 
 _RELATIVE = "som"
@@ -93,7 +93,7 @@ def _cooperates(s: Sentence, at: int) -> bool:
     for word in reversed(s.words[max(0, at - _REACH) : at]):
         if not word[0].isalpha():
             return False
-        if _cooperation().single(word):
+        if single_word(_cooperation(), word):
             return True
     return False
 

@@ -11,6 +11,9 @@ from typing import NamedTuple
 WORD = re.compile(r"(?:[^\W\d_]{1,4}\.){2,}|\d+|[^\W\d_]+(?:[-’'\u00ad][^\W\d_]+)*|[^\w\s]")
 """An abbreviation (t.ex.), a number, a word (with hyphens inside), or one mark."""
 
+_REMEMBERED = 100_000
+"""For how many words it is remembered what they are; their number has no end."""
+
 _GLUED = "har"
 """An auxiliary that a slip of the keyboard joined to its subject: "Kommunenhar"."""
 
@@ -29,7 +32,7 @@ class Hit(NamedTuple):
     genitive: bool
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, slots=True)
 class Lexicon:
     """Words and phrases with their codes."""
 
@@ -64,22 +67,15 @@ class Lexicon:
                 return Hit(code, end, False)
             if found[:-1] == rest[:-1] and found[-1:] == (f"{rest[-1]}s",):
                 return Hit(code, end, True)
-        single = self.single(words[i])
+        single = single_word(self, words[i])
         return Hit(single[0], i + 1, single[1]) if single else None
-
-    def single(self, word: str) -> tuple[str, bool] | None:
-        """Return the code of a word by itself and whether it is a genitive."""
-        code = self._code(word)
-        if code or not word.endswith("s"):
-            return (code, False) if code else None
-        code = self._code(word[:-1])
-        return (code, True) if code else None
 
     def may_begin(self, word: str) -> bool:
         """Tell whether a phrase can begin with a word."""
-        return word in self.phrases or self.single(word) is not None
+        return word in self.phrases or single_word(self, word) is not None
 
-    def _code(self, word: str) -> str:
+    def code(self, word: str) -> str:
+        """Return the code of a word by itself, empty if it has none."""
         known = self.words.get(word) or self.words.get(word.removesuffix(_GLUED))
         if known:
             return known
@@ -88,6 +84,16 @@ class Lexicon:
         return by_end or next(
             (self.beginnings[word[:i]] for i in cuts if word[:i] in self.beginnings), ""
         )
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def single_word(lexicon: Lexicon, word: str) -> tuple[str, bool] | None:
+    """Return the code of a word by itself and whether it is a genitive."""
+    code = lexicon.code(word)
+    if code or not word.endswith("s"):
+        return (code, False) if code else None
+    code = lexicon.code(word[:-1])
+    return (code, True) if code else None
 
 
 @cache
@@ -117,17 +123,6 @@ def words_of(file: str, key: str) -> frozenset[str]:
     return frozenset(forms(entry) if isinstance(entry, str) else entry)
 
 
-@lru_cache(maxsize=100_000)
-def known(word: str) -> "Known":
-    """Return what a word can begin, told once for every word."""
-    return Known(
-        actor=lexicon("actors").may_begin(word),
-        group=lexicon("groups").may_begin(word) or word in words_of("group_words", "grade_words"),
-        place=place_lexicon().may_begin(word),
-        programme=lexicon("programmes").may_begin(word),
-    )
-
-
 class Known(NamedTuple):
     """What a word can begin."""
 
@@ -135,6 +130,22 @@ class Known(NamedTuple):
     group: bool
     place: bool
     programme: bool
+
+
+NOTHING = Known(actor=False, group=False, place=False, programme=False)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def known(word: str) -> Known:
+    """Return what a word can begin, told once for every word; most begin `NOTHING`."""
+    is_years = word.isdecimal() or word in words_of("group_words", "grade_words")
+    found = Known(
+        actor=lexicon("actors").may_begin(word),
+        group=is_years or lexicon("groups").may_begin(word),
+        place=place_lexicon().may_begin(word),
+        programme=lexicon("programmes").may_begin(word),
+    )
+    return found if any(found) else NOTHING
 
 
 def forms(text: str) -> Iterator[str]:
