@@ -127,9 +127,13 @@ def _joined(s: Sentence, before: Chunk, after: Chunk) -> bool:
 def _parts(s: Sentence, group: Sequence[Chunk]) -> list[Group]:
     """Divide a list where a new clause begins: "besökt skolan och kommunen har …"."""
     *head, last = group
-    if not head or is_free(s, head[0].start) or not is_subject_place(s, last.end):
+    if not head or not _after_verb(s, head[0].start) or not is_subject_place(s, last.end):
         return [tuple(group)]
     return [tuple(head), (last,)]
+
+
+def _after_verb(s: Sentence, start: int) -> bool:
+    return any(verb.at < start and verb.finite for verb in s.verbs)
 
 
 def is_subject_place(s: Sentence, end: int) -> bool:

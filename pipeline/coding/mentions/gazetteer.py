@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from pipeline.coding.mentions.wording import known, words_of
+from pipeline.coding.mentions.names import is_name
+from pipeline.coding.mentions.wording import words_of
 
 _FILE = "places"
 
@@ -18,15 +19,7 @@ def gazetteer(text: str, municipalities: Iterable[str] = ()) -> frozenset[str]:
     """
     names = {name.lower() for name in municipalities}
     found = {match[1].lower() for match in _pattern().finditer(text)}
-    return frozenset(names | {name for name in found if _is_place(name)})
-
-
-def _is_place(name: str) -> bool:
-    first = name.split(maxsplit=1)[0]
-    what = known(first)
-    return first not in words_of(_FILE, "no_places") and not (
-        what.actor or what.group or what.programme
-    )
+    return frozenset(names | {name for name in found if is_name(name.split()[0])})
 
 
 @cache

@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from pipeline.coding.mentions.reading import Sentence
-from pipeline.coding.mentions.wording import words_of
+from pipeline.coding.mentions.wording import known, lexicon, words_of
 from pipeline.facts.municipalities import ambiguous_forms
 
 _FILE = "places"
@@ -87,12 +87,15 @@ def _may_name(s: Sentence, i: int) -> bool:
     raw = s.raw[i]
     if not (raw[0].isupper() and raw[-1].islower()) or i in s.taken:
         return False
-    return s.words[i] not in _no_places() and not (s.can_begin(i).programme or s.can_begin(i).group)
+    return is_name(s.words[i])
 
 
-@cache
-def _no_places() -> frozenset[str]:
-    return words_of(_FILE, "no_places")
+def is_name(word: str) -> bool:
+    """Tell whether a capitalised word, here in lower case, is nothing but a name."""
+    what = known(word)
+    actors = lexicon("actors").words
+    is_actor = what.actor and (word in actors or word.removesuffix("s") in actors)
+    return not (is_actor or what.programme or what.group or word in words_of(_FILE, "no_places"))
 
 
 @cache

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-WORD = re.compile(r"(?:[^\W\d_]{1,4}\.){2,}|\d+|[^\W\d_]+(?:[-’'\u00ad][^\W\d_]+)*|[^\w\s]")
+WORD = re.compile(r"(?:[^\W\d_]{1,4}\.){2,}|\d+|[^\W\d_]+(?:[-’'\u00ad][^\W\d_]+)*|[^\w\s\u00ad]")
 """An abbreviation (t.ex.), a number, a word (with hyphens inside), or one mark."""
 
 _REMEMBERED = 100_000

@@ -1,0 +1,136 @@
+"""Who did it, and with whom: roles of actors in a sentence."""
+
+import pytest
+
+from tests.coding.mentions.reading import ACTOR, PARTNER, PLACE, codes, mentions, names, texts
+
+POLICE, MUNICIPALITY, SCHOOL = "police", "municipality", "school"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Polisen har genomfört kontroller.", [POLICE]),
+        ("Polis och skolledning har samverkat.", [POLICE, SCHOOL]),
+        (
+            "Skola, kultur och socialtjänst ska mötas.",
+            [SCHOOL, "culture_leisure", "social_services"],
+        ),
+        ("Under året har polisen gjort fem insatser.", [POLICE]),
+        (
+            "Två gånger per år träffas kommunen och Trafikverket.",
+            [MUNICIPALITY, "transport_administration"],
+        ),
+        ("Slutligen besökte räddningstjänsten skolor.", ["rescue_service"]),
+        ("Kontroller har gjorts av polisen.", [POLICE]),
+        ("Vandringar genomförs av kommun och polis.", [MUNICIPALITY, POLICE]),
+        ("20 fartkontroller (kommun och polis)", [MUNICIPALITY, POLICE]),
+        ("Ansvarig: kommunen/polisen", [MUNICIPALITY, POLICE]),
+        ("Polisen: 40 kontroller av farten.", [POLICE]),
+        ("Polisen att besöka skolor.", [POLICE]),
+        ("• Kommunen ska laga lampor.", [MUNICIPALITY]),
+        ("Detta har kommunen gjort", [MUNICIPALITY]),
+        ("Utbildning ges till elever och skolan arbetar enligt planen.", [SCHOOL]),
+        ("Kommunenhar utsett en samordnare.", [MUNICIPALITY]),
+        ("Representanter från socialtjänsten har deltagit.", ["social_services"]),
+        ("Region Norrbotten ger stöd.", ["region"]),
+        ("Region Gotland ger stöd.", [MUNICIPALITY]),
+        ("Stockholms stad har byggt om torget.", [MUNICIPALITY]),
+        ("Väntsalen bemannas av ordningsvakter.", ["guards"]),
+    ],
+)
+def test_who_did_it(text: str, expected: list[str]) -> None:
+    assert codes(text, ACTOR) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kontroller har gjorts i kommunen.",
+        "Kommunens bilar har bytts ut.",
+        "Belysningen i stora delar av kommunen är ny.",
+        "Stöldskydd har delats ut till skolan.",
+        "Upphandlingen av ordningsvakter har avslutats.",
+        "Banker har fått information.",
+        "Inga sök har gjorts.",
+        "Löftet gällde synlig polis.",
+        "För att skolan ska kunna agera har en rutin skrivits.",
+    ],
+)
+def test_who_is_named_without_doing_it(text: str) -> None:
+    assert codes(text, ACTOR) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "partners"),
+    [
+        ("Polisen har vandrat ihop med kommunen.", [POLICE], [MUNICIPALITY]),
+        ("Tillsammans med kommunen har polisen vandrat.", [POLICE], [MUNICIPALITY]),
+        ("Mötet hölls i samverkan med skolan och föreningar.", [], [SCHOOL, "civil_society"]),
+        ("Sök har gjorts med stöd av polisen.", [], [POLICE]),
+        ("Kommunen för dialog med trafikverket.", [MUNICIPALITY], ["transport_administration"]),
+        (
+            "Kommunen arbetar för att påverka Trafikverket.",
+            [MUNICIPALITY],
+            ["transport_administration"],
+        ),
+        ("Samverkan mellan skola och polis pågår.", [], [SCHOOL, POLICE]),
+        ("Polisen deltog vid möten som skolan kallat till.", [POLICE], [SCHOOL]),
+        ("Ibland, gemensamt med kommunen, ges information.", [], [MUNICIPALITY]),
+        ("I samarbete med hemtjänsten har äldre fått råd.", [], ["elderly_care"]),
+        ("Polisen har gått med nattvandrare.", [POLICE], ["night_walkers"]),
+    ],
+)
+def test_partners_are_no_performers(text: str, actors: list[str], partners: list[str]) -> None:
+    assert (codes(text, ACTOR), codes(text, PARTNER)) == (actors, partners)
+
+
+def test_the_same_actor_can_be_performer_and_partner() -> None:
+    text = "Polisen har gjort insatser tillsammans med polisen i grannkommunen."
+    assert (codes(text, ACTOR), codes(text, PARTNER)) == ([POLICE], [POLICE])
+
+
+def test_the_municipality_as_actor_and_as_place() -> None:
+    text = "Kommunen har satt upp lampor i kommunen."
+    assert codes(text, ACTOR) == [MUNICIPALITY]
+    assert texts(text, PLACE) == ["kommunen"]
+
+
+@pytest.mark.parametrize("name", ["Ale", "Hjo", "Kil", "Vara", "Lund", "Borås", "Upplands Väsby"])
+def test_a_municipality_with_an_ambiguous_name_is_an_actor_with_its_kind(name: str) -> None:
+    assert texts(f"{name} kommun har infört rutinen.", ACTOR) == [f"{name} kommun"]
+    assert names(f"Polisen har gjort kontroller i {name}.") == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Det ska vara tryggt.",
+        "Vara trygg på stan.",
+        "Åsa Lund har svarat på frågor.",
+        "En kil har slagits in.",
+        "Ale och öl serverades.",
+    ],
+)
+def test_ordinary_words_and_surnames_are_no_places(text: str) -> None:
+    assert names(text, "lund", "vara", "kil", "ale") == []
+
+
+def test_a_name_in_s_is_no_genitive() -> None:
+    assert texts("Borås stad har byggt.", ACTOR) == ["Borås stad"]
+    assert names("Kontroller har gjorts i Borås centrum.") == ["Borås centrum"]
+    assert codes("Borås stads fritidsgårdar har renoverats.", ACTOR) == []
+
+
+def test_a_school_as_place_and_as_actor() -> None:
+    assert names("En hund har besökt Södra skolan.") == ["Södra skolan"]
+    text = "Södra skolan har infört rökfri skoltid."
+    assert (codes(text, ACTOR), texts(text, ACTOR)) == ([SCHOOL], ["Södra skolan"])
+    assert names(text) == []
+
+
+def test_spans_repeat_the_words() -> None:
+    text = "Polisen har ihop med Härjedalens kommun besökt elever i åk 8 i Sveg."
+    for found in mentions(text):
+        assert found.span is not None
+        assert found.span.of(text) == found.text
