@@ -7,11 +7,14 @@ from spacy.tokens import Span as Words
 
 from pipeline.codes import ClaimStatus, QuantityKind, QuantityRole, Role
 from pipeline.coding.claims import Claim, find_claims
-from pipeline.coding.model import CodedClaim, CodedQuantity, Coding
+from pipeline.coding.mentions import Actor, Mention, actors_of
+from pipeline.coding.model import CodedClaim, CodedMention, CodedPledge, CodedQuantity, Coding
+from pipeline.coding.promises import read_pledge
 from pipeline.coding.quantities import Quantity, find_quantities
 from pipeline.coding.statuses import statuses
 from pipeline.coding.targets import targets
 from pipeline.coding.times import Context, claim_time
+from pipeline.coding.told import Told
 from pipeline.document import Span
 from pipeline.facts.model import Facts
 from pipeline.language.nlp import cut_anew
@@ -39,9 +42,13 @@ class _Coder:
     def __init__(self, tree: Tree, doc: Doc, facts: Facts) -> None:
         self._tree = tree
         self._facts = facts
-        self._doc = cut_anew(doc, [segment.span for segment in _told(tree)])
+        self._doc = cut_anew(doc, [segment.span for segment in _read(tree)])
+        self._named = Told(tree, self._doc, facts)
         self._claims: list[CodedClaim] = []
         self._quantities: list[CodedQuantity] = []
+        self._mentions: list[CodedMention] = []
+        self._pledges: dict[str, CodedPledge] = {}
+        self._actors: dict[str, tuple[Actor, ...]] = {}
 
     def code(self) -> Coding:
         for promise in self._tree.promises:
@@ -56,14 +63,24 @@ class _Coder:
             quantities=tuple(self._quantities),
             targets=targets((q for q in self._quantities if q.in_promise), self._reported()),
             statuses=statuses(self._tree, told),
+            mentions=tuple(self._mentions),
+            pledges=self._pledges,
+            themes={t.local_id: self._named.theme_topics(t.local_id) for t in self._tree.themes},
         )
 
     def _code_promise(self, promise: Promise) -> None:
-        context = self._context(promise.period)
-        found = self._found(promise.segments, context)
+        found = self._found(promise.segments, self._context(promise.period))
         for number, quantity in enumerate(found, 1):
             role = QuantityRole.CONTEXT if self._is_aside(quantity) else QuantityRole.TARGET
             self._add(promise.local_id, number, True, role, quantity)
+        named = self._named.of_promise(promise, self._above(promise))
+        self._actors[promise.local_id] = actors_of(named)
+        self._mention(promise.local_id, True, named)
+        words = promise.words(self._doc.text)
+        told = [s for segment in promise.segments for s in self._sentences(segment.span)]
+        self._pledges[promise.local_id] = CodedPledge(
+            read_pledge(told, words, found), self._named.topics(words, promise.theme)
+        )
 
     def _code_result(self, result: Result) -> None:
         spans = [segment.span for segment in result.segments]
@@ -71,13 +88,20 @@ class _Coder:
         quantities = self._found(result.segments, context)
         frequencies = [q.span.start for q in quantities if q.kind is QuantityKind.FREQUENCY]
         before = self._claims[-1].claim if self._claims else None
-        claims = find_claims(self._doc, spans, self._above(result), frequencies, before)
+        heads = self._above(result)
+        claims = find_claims(self._doc, spans, heads, frequencies, before)
+        promised = [actor for answered in result.answers for actor in self._actors[answered]]
+        last: tuple[Actor, ...] = ()
         for n, claim in enumerate(claims, 1):
             local_id = f"{result.local_id}.c{n}"
             own = [q for q in quantities if claim.span.start <= q.span.start < claim.span.end]
             words = self._words(claim.span)
             time = claim_time(words, context, own) if words is not None else None
-            self._claims.append(CodedClaim(local_id, result.local_id, claim, time))
+            topics = self._named.topics(claim.span.of(self._doc.text), result.theme)
+            self._claims.append(CodedClaim(local_id, result.local_id, claim, time, topics))
+            named = self._named.of_claim(claim, heads, promised, last)
+            self._mention(local_id, False, named)
+            last = actors_of(named) or last
             for number, quantity in enumerate(own, 1):
                 self._add(local_id, number, False, self._role(claim, quantity), quantity)
 
@@ -86,6 +110,11 @@ class _Coder:
     ) -> None:
         local_id = f"{owner}.q{number}"
         self._quantities.append(CodedQuantity(local_id, owner, in_promise, role, quantity))
+
+    def _mention(self, owner: str, in_promise: bool, named: Sequence[Mention]) -> None:
+        for number, mention in enumerate(named, 1):
+            local_id = f"{owner}.m{number}"
+            self._mentions.append(CodedMention(local_id, owner, in_promise, mention))
 
     def _role(self, claim: Claim, quantity: Quantity) -> QuantityRole:
         aside = claim.status is ClaimStatus.BACKGROUND or self._is_aside(quantity)
@@ -100,26 +129,26 @@ class _Coder:
         """Return the quantities of a row in order."""
         found: list[Quantity] = []
         for segment in segments:
-            words = self._words(segment.span)
-            for sentence in sentences(words) if words is not None else ():
+            for sentence in self._sentences(segment.span):
                 found += find_quantities(sentence, context)
         return found
+
+    def _sentences(self, span: Span) -> list[Words]:
+        words = self._words(span)
+        return sentences(words) if words is not None else []
 
     def _words(self, span: Span) -> Words | None:
         return self._doc.char_span(span.start, span.end, alignment_mode="expand")
 
-    def _above(self, result: Result) -> list[Span]:
-        """Return the labels and headings that a result stands below."""
-        segments = self._tree.segments
-        first = result.segments[0].ordinal
-        found: list[Span] = []
-        for segment in reversed(segments[: first - 1]):
+    def _above(self, row: Promise | Result) -> list[Span]:
+        """Return the label or heading that a promise or result stands below."""
+        own = row.segments[0]
+        for segment in reversed(self._tree.segments[: own.ordinal - 1]):
             if segment.role in _LABELS:
-                found.append(segment.span)
+                return [segment.span]
+            if segment.role not in (own.role, Role.MARKUP):
                 break
-            if segment.role not in (Role.RESULT, Role.MARKUP):
-                break
-        return found
+        return []
 
     def _context(self, period: str | None) -> Context:
         return Context(
@@ -140,7 +169,7 @@ class _Coder:
         return found
 
 
-def _told(tree: Tree) -> list[Segment]:
+def _read(tree: Tree) -> list[Segment]:
     """Return the segments whose sentences are read: of rows, and the labels above them."""
     roles = {Role.PROMISE, Role.RESULT, *_LABELS}
     return [segment for segment in tree.segments if segment.role in roles]

@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from pipeline.codes import Met, QuantityRole
+from pipeline.codes import Met, QuantityRole, Topic
 from pipeline.coding.claims.model import Claim
 from pipeline.coding.claims.rollup import Rollup
+from pipeline.coding.mentions.model import Mention
+from pipeline.coding.promises import Pledge
 from pipeline.coding.quantities.model import Quantity
 
 
@@ -18,12 +20,32 @@ class CodedClaim:
         result: Local id of its result.
         claim: The claim.
         time: EDTF time that it states, resolved, or None.
+        topics: What it is about.
     """
 
     local_id: str
     result: str
     claim: Claim
     time: str | None
+    topics: tuple[Topic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CodedMention:
+    """A mention in its place; fields as in `CodedQuantity`."""
+
+    local_id: str
+    owner: str
+    in_promise: bool
+    mention: Mention
+
+
+@dataclass(frozen=True, slots=True)
+class CodedPledge:
+    """How a promise is given, and what it is about."""
+
+    pledge: Pledge
+    topics: tuple[Topic, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +91,15 @@ class Coding:
         quantities: All quantities of promises and claims in order.
         targets: One per promised number.
         statuses: By local id of each promise and result, what became of it.
+        mentions: Who and what promises and claims name, in order.
+        pledges: By local id of each promise, how it is given.
+        themes: By local id of each theme, what it is about.
     """
 
     claims: tuple[CodedClaim, ...] = ()
     quantities: tuple[CodedQuantity, ...] = ()
     targets: tuple[Target, ...] = ()
     statuses: Mapping[str, Rollup] = field(default_factory=dict)
+    mentions: tuple[CodedMention, ...] = ()
+    pledges: Mapping[str, CodedPledge] = field(default_factory=dict)
+    themes: Mapping[str, tuple[Topic, ...]] = field(default_factory=dict)

@@ -14,6 +14,7 @@ from pipeline.tables.regions import regions
 from pipeline.tables.registry import (
     ClaimRow,
     DocumentRow,
+    MentionRow,
     PersonRow,
     PromiseRow,
     QuantityRow,
@@ -47,6 +48,7 @@ def build(source: Source, document: Document, tree: Tree, facts: Facts, coding: 
         ResultPromiseRow: tuple(maker.ties(tree)),
         ClaimRow: tuple(map(coded.claim, coding.claims)),
         QuantityRow: tuple(map(coded.quantity, coding.quantities)),
+        MentionRow: tuple(map(coded.mention, coding.mentions)),
         TargetRow: tuple(map(coded.target, coding.targets)),
         PersonRow: tuple(maker.persons()),
     }
@@ -133,6 +135,7 @@ class _Maker:
             document_id=self._document_id,
             ordinal=ordinal,
             heading=node.segments[0].span.of(self._text),
+            topics=self._coding.themes[node.local_id],
             start=node.span.start,
             end=node.span.end,
             text=node.words(self._text),
@@ -141,6 +144,7 @@ class _Maker:
         )
 
     def promise(self, node: Promise) -> PromiseRow:
+        coded = self._coding.pledges[node.local_id]
         return PromiseRow(
             promise_id=self._id(node.local_id),
             document_id=self._document_id,
@@ -149,6 +153,11 @@ class _Maker:
             level=node.level,
             countable=node.level is not Level.UMBRELLA,
             heading=node.heading or None,
+            topics=coded.topics,
+            modality=coded.pledge.modality,
+            hedge=coded.pledge.hedge,
+            goal_type=coded.pledge.goal_type,
+            testable=coded.pledge.testable,
             period=node.period or self._facts.agreement_period,
             status=self._coding.statuses[node.local_id].status,
             has_not_done=self._coding.statuses[node.local_id].has_not_done,

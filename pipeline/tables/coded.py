@@ -1,9 +1,9 @@
 """Turn the coding of one document into rows."""
 
 from pipeline.codes import Confidence
-from pipeline.coding.model import CodedClaim, CodedQuantity, Coding, Target
+from pipeline.coding.model import CodedClaim, CodedMention, CodedQuantity, Coding, Target
 from pipeline.parser.tree import Tree
-from pipeline.tables.registry import ClaimRow, QuantityRow, TargetRow
+from pipeline.tables.registry import ClaimRow, MentionRow, QuantityRow, TargetRow
 
 _NO_VERB = "no_verb"
 
@@ -35,6 +35,7 @@ class CodedRows:
             ordinal=int(coded.local_id.rpartition(".c")[2]),
             status=claim.status,
             result_type=claim.result_type,
+            topics=coded.topics,
             time=coded.time,
             trend=claim.trend.direction if claim.trend else None,
             trend_strength=claim.trend.strength if claim.trend else None,
@@ -68,6 +69,24 @@ class CodedRows:
             start=found.span.start,
             end=found.span.end,
             text=found.span.of(self._text),
+        )
+
+    def mention(self, coded: CodedMention) -> MentionRow:
+        """Return the row of a mention."""
+        found = coded.mention
+        return MentionRow(
+            mention_id=self._id(coded.local_id),
+            document_id=self._document_id,
+            promise_id=self._id(coded.owner) if coded.in_promise else None,
+            claim_id=None if coded.in_promise else self._id(coded.owner),
+            kind=found.kind,
+            code=found.code,
+            text=found.text,
+            inherited=found.inherited,
+            start=found.span.start if found.span else None,
+            end=found.span.end if found.span else None,
+            rule=found.rule,
+            confidence=self._confidence[coded.owner],
         )
 
     def target(self, target: Target) -> TargetRow:

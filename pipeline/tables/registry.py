@@ -8,8 +8,11 @@ from pipeline.codes import (
     Confidence,
     DocType,
     DocumentStatus,
+    GoalType,
     Level,
+    MentionKind,
     Met,
+    Modality,
     Op,
     PersonRole,
     QuantityKind,
@@ -20,7 +23,9 @@ from pipeline.codes import (
     RowStatus,
     Severity,
     Stage,
+    Testable,
     Tie,
+    Topic,
     TrendDirection,
 )
 from pipeline.tables.schema import Row, column
@@ -40,6 +45,10 @@ _RULE = (
 _CONFIDENCE = (
     "How far the best reading stands above the runner-up",
     "Hur långt bästa tolkningen ligger före den näst bästa",
+)
+_TOPICS = (
+    "What it is about, by its words and its theme",
+    "Vad det handlar om, efter orden och temat",
 )
 _DOCUMENT = ("The document", "Dokumentet")
 
@@ -188,6 +197,7 @@ class ThemeRow(Row):
     document_id: str = column(*_DOCUMENT, refers_to="documents.document_id")
     ordinal: int = column("Place in the document, from 1", "Plats i dokumentet, från 1")
     heading: str = column("The heading, verbatim", "Rubriken, ordagrant")
+    topics: tuple[Topic, ...] = column(*_TOPICS)
     start: int = column(*_START)
     end: int = column(*_END)
     text: str = column("The words, verbatim", "Orden, ordagrant")
@@ -219,6 +229,19 @@ class PromiseRow(Row):
         "Falskt för paraplylöften: räkna bara räknebara löften",
     )
     heading: str | None = column("Its heading, verbatim", "Dess rubrik, ordagrant")
+    topics: tuple[Topic, ...] = column(*_TOPICS)
+    modality: Modality = column(
+        "How it is given, by its first verb", "Hur det ges, efter första verbet"
+    )
+    hedge: str | None = column("Words that hedge it, verbatim", "Ord som gör förbehåll, ordagrant")
+    goal_type: GoalType = column(
+        "activity: something to do; goal: a state to reach",
+        "activity: något att göra; goal: ett tillstånd att nå",
+    )
+    testable: Testable = column(
+        "Whether completion can be checked from its own words",
+        "Om det går att pröva av dess egna ord",
+    )
     period: str | None = column(
         "Period the promise is given for (EDTF)", "Period som löftet gäller (EDTF)"
     )
@@ -323,6 +346,7 @@ class ClaimRow(Row):
         "What kind of thing came of it: activity, output, outcome, effect",
         "Vad slags sak det blev: aktivitet, produkt, utfall, effekt",
     )
+    topics: tuple[Topic, ...] = column(*_TOPICS)
     time: str | None = column("Time that it states (EDTF)", "Tid som den anger (EDTF)")
     trend: TrendDirection | None = column(
         "Where a level moves, for the status trend",
@@ -385,6 +409,46 @@ class QuantityRow(Row):
     end: int = column(*_END)
     text: str = column("The words, verbatim", "Orden, ordagrant")
     rule: str = column("Rule that found it", "Regeln som fann den")
+    confidence: Confidence = column("That of its promise or claim", "Löftets eller utsagans")
+
+
+@dataclass(frozen=True)
+class MentionRow(Row):
+    """Somebody or something that a promise or claim names."""
+
+    TABLE: ClassVar[str] = "mentions"
+    EN: ClassVar[str] = "An actor, partner, target group, place or programme of a promise or claim."
+    SV: ClassVar[str] = (
+        "En aktör, part, målgrupp, plats eller ett program i ett löfte eller en utsaga."
+    )
+    KEY: ClassVar[tuple[str, ...]] = ("mention_id",)
+
+    mention_id: str = column(
+        "Key: <promise_id or claim_id>.m<n>", "Nyckel: <promise_id eller claim_id>.m<n>"
+    )
+    document_id: str = column(*_DOCUMENT, refers_to="documents.document_id")
+    promise_id: str | None = column(
+        "The promise that names it", "Löftet som nämner det", refers_to="promises.promise_id"
+    )
+    claim_id: str | None = column(
+        "The claim that names it", "Utsagan som nämner det", refers_to="claims.claim_id"
+    )
+    kind: MentionKind = column("As what it is named", "Som vad det nämns")
+    code: str | None = column(
+        "Normalised code of an actor, group or programme; generic for a place without a name",
+        "Normaliserad kod för aktör, grupp eller program; generic för en plats utan namn",
+    )
+    text: str = column(
+        "The words, verbatim; of an inherited actor those that name it elsewhere",
+        "Orden, ordagrant; för en ärvd aktör de som nämner den på annat ställe",
+    )
+    inherited: bool = column(
+        "The sentence does not name it: taken from the claim before, the heading or the promise",
+        "Meningen nämner det inte: hämtat från utsagan före, rubriken eller löftet",
+    )
+    start: int | None = column(*_START)
+    end: int | None = column(*_END)
+    rule: str = column("How it was found", "Hur det hittades")
     confidence: Confidence = column("That of its promise or claim", "Löftets eller utsagans")
 
 
@@ -478,6 +542,7 @@ TABLES: tuple[type[Row], ...] = (
     ResultPromiseRow,
     ClaimRow,
     QuantityRow,
+    MentionRow,
     TargetRow,
     ProblemRow,
     PersonRow,

@@ -1,0 +1,99 @@
+"""Who, for whom, where and about what, promise by promise and claim by claim."""
+
+from collections.abc import Mapping, Sequence
+
+from spacy.tokens import Doc
+from spacy.tokens import Span as Words
+
+from pipeline.codes import Topic
+from pipeline.coding.claims import Claim
+from pipeline.coding.mentions import (
+    Actor,
+    Context,
+    Mention,
+    actors_of,
+    find_mentions,
+    gazetteer,
+    heading_actors,
+    inherit,
+)
+from pipeline.coding.mentions.inherit import inherited
+from pipeline.coding.topics import own_topics, topics_below
+from pipeline.document import Span
+from pipeline.facts.model import Facts
+from pipeline.parser.cues import sentences
+from pipeline.parser.tree import Promise, Tree
+
+_HEADING = "heading"
+
+
+class Told:
+    """Reads mentions and topics of a document, each in the light of what stands above it.
+
+    Args:
+        tree: What the parser made of the document.
+        doc: Its annotation.
+        facts: What it says of itself as a whole.
+    """
+
+    def __init__(self, tree: Tree, doc: Doc, facts: Facts) -> None:
+        self._doc = doc
+        self._places = gazetteer(doc.text, [place.name for place in facts.municipalities])
+        self._themes: Mapping[str, tuple[Topic, ...]] = {
+            theme.local_id: own_topics(theme.words(doc.text)) for theme in tree.themes
+        }
+
+    def theme_topics(self, local_id: str) -> tuple[Topic, ...]:
+        """Return the topics of a theme, by its heading."""
+        return self._themes[local_id] or (Topic.OTHER,)
+
+    def topics(self, words: str, theme: str | None) -> tuple[Topic, ...]:
+        """Return the topics of a promise or claim below a theme."""
+        return topics_below(own_topics(words), self._themes.get(theme or "", ()))
+
+    def of_promise(self, promise: Promise, heads: Sequence[Span]) -> list[Mention]:
+        """Return the mentions of a promise; one that names nobody is its heading's actor's."""
+        context = self._context(heads)
+        found: list[Mention] = []
+        for segment in promise.segments:
+            for sentence in self._sentences(segment.span):
+                found += find_mentions(sentence, context)
+        if actors_of(found):
+            return found
+        return found + inherited(context.heading_actors, _HEADING)
+
+    def of_claim(
+        self, claim: Claim, heads: Sequence[Span], promised: Sequence[Actor], last: Sequence[Actor]
+    ) -> list[Mention]:
+        """Return the mentions of a claim, with the actors that it inherits.
+
+        Args:
+            claim: The claim.
+            heads: The labels and headings above its result.
+            promised: Actors of the promises that its result answers.
+            last: Actors of the claim before it in its result.
+        """
+        context = self._context(heads, tuple(promised), tuple(last))
+        words = self._doc.char_span(claim.span.start, claim.span.end, alignment_mode="expand")
+        own = find_mentions(words, context) if words is not None else []
+        return own + inherit(own, context, claim.status)
+
+    def _context(
+        self,
+        heads: Sequence[Span],
+        promised: tuple[Actor, ...] = (),
+        last: tuple[Actor, ...] = (),
+    ) -> Context:
+        above = (
+            actor for span in heads for s in self._sentences(span) for actor in heading_actors(s)
+        )
+        return Context(
+            heading_actors=tuple(dict.fromkeys(above)),
+            promise_actors=promised,
+            previous_actors=last,
+            gazetteer=self._places,
+        )
+
+    def _sentences(self, span: Span) -> list[Words]:
+        words = self._doc.char_span(span.start, span.end, alignment_mode="expand")
+        return sentences(words) if words is not None else []
