@@ -11,6 +11,8 @@ from pipeline.language.tense_words import word_lists
 
 _MUNICIPALITY = "municipality"
 _NAMED_ONLY = frozenset({"stad", "stads"})
+_BARE = frozenset({"kommun", "stad", "skola", "förskola"})
+"""Without an article they follow nothing but a name: "Hagby skola"."""
 _REGION = "region"
 _POLICE_REGIONS = frozenset({"nord", "syd", "väst", "öst", "mitt", "bergslagen"})
 _ISLAND = "gotland"
@@ -79,17 +81,18 @@ def _chunk(s: Sentence, i: int) -> Chunk | None:
 def name_start(s: Sentence, i: int) -> int:
     """Return where the name before a noun begins: "Upplands Väsby kommun", "Södra skolan"."""
     start = i
-    while start and s.is_capital(start - 1) and _can_name(s, start - 1):
+    while start and s.is_capital(start - 1) and _can_name(s, start - 1, i):
         start -= 1
     return start
 
 
-def _can_name(s: Sentence, i: int) -> bool:
+def _can_name(s: Sentence, i: int, noun: int) -> bool:
     word = s.words[i]
     if word in _ordinary() or s.can_begin(i).actor:
         return False
     is_known = word in _municipal_words() or word in words_of("places", "directions")
-    return i > s.first or is_known or word.endswith("s")
+    is_bare = s.words[noun] in _BARE
+    return i > s.first or is_known or is_bare or word.endswith("s")
 
 
 @cache
@@ -152,7 +155,12 @@ def is_free(s: Sentence, start: int) -> bool:
 def before(s: Sentence, start: int) -> int:
     """Return the word before some words that decides on them: no determiner, no adjective."""
     at = start - 1
-    while at >= 0 and s.words[at] in words_of("roles", "determiners"):
+    while at >= 0 and (s.words[at] in _passed_over() or s.words[at].isdecimal()):
         is_example = s.words[at - 1 : at + 1] == ["till", "exempel"]
         at -= 1 + is_example
     return at
+
+
+@cache
+def _passed_over() -> frozenset[str]:
+    return words_of("roles", "determiners") | word_lists().numerals

@@ -23,7 +23,16 @@ def find_groups(s: Sentence) -> Iterator[Mention]:
         code, end, rule = found
         s.taken.update(range(i, end))
         span, text = s.span(i, end), s.verbatim(i, end)
-        yield Mention(MentionKind.TARGET_GROUP, code, text, span, False, rule)
+        if _is_partner(s, i):
+            yield Mention(MentionKind.PARTNER, code, text, span, False, "together")
+        else:
+            yield Mention(MentionKind.TARGET_GROUP, code, text, span, False, rule)
+
+
+def _is_partner(s: Sentence, i: int) -> bool:
+    """Tell whether a group takes part: "tillsammans med ungdomarna"."""
+    at = before(s, i)
+    return s.word(at) == "med" and s.word(at - 1) in words_of("roles", "together")
 
 
 def _group(s: Sentence, i: int, known: Known) -> tuple[str, int, str] | None:

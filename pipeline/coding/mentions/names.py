@@ -85,7 +85,7 @@ def _capitals(s: Sentence, i: int) -> int:
 
 def _may_name(s: Sentence, i: int) -> bool:
     raw = s.raw[i]
-    if not (raw[0].isupper() and raw[-1].islower()) or i in s.taken:
+    if not (raw[0].isupper() and raw[1:2].islower()) or i in s.taken:
         return False
     return is_name(s.words[i])
 

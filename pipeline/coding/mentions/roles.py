@@ -18,6 +18,10 @@ _REACH = 4
 """How many words before "med" are looked at for what makes a partner."""
 
 
+_LABEL = 2
+"""How many words a label may have, behind which a sentence begins: "Insats 1: Polisen …"."""
+
+
 class Part(NamedTuple):
     """What somebody is in a sentence, and the rule that says so."""
 
@@ -38,8 +42,10 @@ def part_of(s: Sentence, group: Group) -> Part | None:
     word = s.word(at)
     if word == "(":
         return _actor("bracketed") if s.word(end) == ")" else None
-    if word == ":":
+    if word == ":" and at - s.first > _LABEL:
         return _labelled(s, at)
+    if word == ":":
+        return _labelled(s, at) or _subject(s, -1, group)
     if word in word_lists().prepositions and not _opens_clause(s, at, end):
         return _GOVERNED[word](s, at, group[0].code) if word in _GOVERNED else None
     return _subject(s, at, group)
@@ -103,7 +109,7 @@ def _of(s: Sentence, at: int, code: str) -> Part | None:
     if head in words_of("roles", "of_help"):
         return _partner("with_help_of")
     done = tuple(words_of("roles", "done"))
-    is_object = code in words_of("group_words", "audience") and not head.endswith(done)
+    is_object = code in words_of("roles", "often_objects") and not head.endswith(done)
     return None if is_object or head in words_of("roles", "of_part") else _actor("agent")
 
 
@@ -193,7 +199,7 @@ def _opens_with_adverb(s: Sentence, verb: int) -> bool:
         s.words[s.first] in openers
         or s.words[verb - 1] in lists.adverbs
         or s.words[s.first].endswith(tuple(words_of("roles", "adverb_ends")))
-        or any(word.isdecimal() and len(word) == 4 for word in s.words[: s.first])
+        or any(word.isdecimal() and len(word) == 4 for word in s.words[:verb])
         or not words_of("roles", "times").isdisjoint(s.words[:verb])
     )
 
@@ -204,5 +210,5 @@ def _receives(s: Sentence, verb: Verb, group: Group) -> bool:
         return True
     if verb.lemma not in words_of("roles", "receiving"):
         return False
-    is_audience = group[0].code in words_of("group_words", "audience")
-    return is_audience or not words_of("roles", "received").isdisjoint(s.words[verb.at :])
+    is_given_to = group[0].code in words_of("roles", "given_to")
+    return is_given_to or not words_of("roles", "received").isdisjoint(s.words[verb.at :])

@@ -26,6 +26,9 @@ POLICE, MUNICIPALITY, SCHOOL = "police", "municipality", "school"
         ("Vandringar genomförs av kommun och polis.", [MUNICIPALITY, POLICE]),
         ("20 fartkontroller (kommun och polis)", [MUNICIPALITY, POLICE]),
         ("Ansvarig: kommunen/polisen", [MUNICIPALITY, POLICE]),
+        ("Löfte: Socialtjänsten och polisen träffas.", ["social_services", POLICE]),
+        ("Ett löfte: varje skola utser en vuxen.", [SCHOOL]),
+        ("Sommaren 2023 stod två poliser där.", [POLICE]),
         ("Polisen: 40 kontroller av farten.", [POLICE]),
         ("Polisen att besöka skolor.", [POLICE]),
         ("• Kommunen ska laga lampor.", [MUNICIPALITY]),
@@ -79,6 +82,7 @@ def test_who_is_named_without_doing_it(text: str) -> None:
         ("Ibland, gemensamt med kommunen, ges information.", [], [MUNICIPALITY]),
         ("I samarbete med hemtjänsten har äldre fått råd.", [], ["elderly_care"]),
         ("Polisen har gått med nattvandrare.", [POLICE], ["night_walkers"]),
+        ("Kommunen ska tillsammans med ungdomarna bygga.", [MUNICIPALITY], ["youth"]),
     ],
 )
 def test_partners_are_no_performers(text: str, actors: list[str], partners: list[str]) -> None:
