@@ -124,30 +124,47 @@ def _whole(match: re.Match[str]) -> str:
     return ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """A way to write a point in time.
+
+    Attributes:
+        pattern: What it looks like.
+        read: What follows the year in EDTF, by a match of the pattern.
+        needs: A text in lower case without any of these holds none of the shape.
+    """
+
+    pattern: re.Pattern[str]
+    read: Callable[[re.Match[str]], str]
+    needs: tuple[str, ...]
+
+
 @cache
-def _shapes() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...]:
+def _shapes() -> tuple[_Shape, ...]:
     """The ways to write a point in time; an earlier one wins over a later one."""
     named = r"(?P<number>[1-4]|första|andra|tredje|fjärde|sista)"
     part = r"(?P<part>tertial|kvartal|kv\.?|halvår)"
     ending = r"(?:et|en)?\b"
     through = r"(?:\s*(?:[-–]|och)\s*(?P<final>[1-4]))?"
+    parts, seasons = ("tertial", "kv", "halvår"), tuple(_SEASONS)
+    short = tuple(f"{letter}{number}" for letter in "tq" for number in range(1, 5))
     shapes = (
-        (rf"(?<![\w-]){_YEAR}-(?P<month>\d\d)-(?P<day>\d\d){_CLOCK}(?![\d-])", _day),
-        (rf"\b(?P<day>\d\d?)(?::?[ae])?\s+{_MONTH}{_MAYBE_YEAR}{_CLOCK}", _day),
-        (rf"(?<![\d/])(?P<day>\d\d?)/(?P<month>\d\d?)[\s/-]+{_YEAR}{_CLOCK}", _day),
-        (rf"(?<![\d.])(?P<day>\d\d?)\.(?P<month>\d\d?)\.{_YEAR}{_CLOCK}", _day),
-        (rf"(?<![\w-]){_YEAR}-(?P<month>0[1-9]|1[0-2])(?![\d-])", _month),
-        (rf"(?<![\w-]){_YEAR}(?:,|:|\s-)?\s+{part}\s+{named}\b", _part),
-        (rf"\b{part}\s+{named}{through}\b{_MAYBE_YEAR}", _part),
-        (rf"\b(?:det\s+|den\s+)?{named}(?::[ae])?\s+{part}{ending}{_MAYBE_YEAR}", _part),
-        (rf"\b(?P<part>[TQ])(?P<number>[1-4])[\s,-]+{_YEAR}", _part),
-        (r"\b(?P<part>[TQ])(?P<number>[1-4])\b(?P<year>(?!))?", _part),
-        (rf"\b(?P<season>vår|sommar|höst|vinter)(?:e?n)?{_MAYBE_YEAR}\b", _season),
-        (rf"\b{_MONTH}{_MAYBE_YEAR}(?!\w)", _month),
-        (rf"(?<![\w.,-]){_YEAR}[/–-](?P<short>\d\d)(?![\d-])", _whole),
-        (rf"(?<!\w)(?<!\d[.,]){_YEAR}(?![\w])", _whole),
+        (rf"(?<![\w-]){_YEAR}-(?P<month>\d\d)-(?P<day>\d\d){_CLOCK}(?![\d-])", _day, ("-",)),
+        (rf"\b(?P<day>\d\d?)(?::?[ae])?\s+{_MONTH}{_MAYBE_YEAR}{_CLOCK}", _day, _MONTHS),
+        (rf"(?<![\d/])(?P<day>\d\d?)/(?P<month>\d\d?)[\s/-]+{_YEAR}{_CLOCK}", _day, ("/",)),
+        (rf"(?<![\d.])(?P<day>\d\d?)\.(?P<month>\d\d?)\.{_YEAR}{_CLOCK}", _day, (".20",)),
+        (rf"(?<![\w-]){_YEAR}-(?P<month>0[1-9]|1[0-2])(?![\d-])", _month, ("-",)),
+        (rf"(?<![\w-]){_YEAR}(?:,|:|\s-)?\s+{part}\s+{named}\b", _part, parts),
+        (rf"\b{part}\s+{named}{through}\b{_MAYBE_YEAR}", _part, parts),
+        (rf"\b(?:det\s+|den\s+)?{named}(?::[ae])?\s+{part}{ending}{_MAYBE_YEAR}", _part, parts),
+        (rf"\b(?P<part>[TQ])(?P<number>[1-4])[\s,-]+{_YEAR}", _part, short),
+        (r"\b(?P<part>[TQ])(?P<number>[1-4])\b(?P<year>(?!))?", _part, short),
+        (rf"\b(?P<season>vår|sommar|höst|vinter)(?:e?n)?{_MAYBE_YEAR}\b", _season, seasons),
+        (rf"\b{_MONTH}{_MAYBE_YEAR}(?!\w)", _month, _MONTHS),
+        (rf"(?<![\w.,-]){_YEAR}[/–-](?P<short>\d\d)(?![\d-])", _whole, ("/", "–", "-")),
+        (rf"(?<!\w)(?<!\d[.,]){_YEAR}(?![\w])", _whole, (_CENTURY,)),
     )
-    return tuple((re.compile(shape, re.IGNORECASE), read) for shape, read in shapes)
+    return tuple(_Shape(re.compile(form, re.IGNORECASE), *rest) for form, *rest in shapes)
 
 
 def _point(match: re.Match[str], rest: str) -> _Point | None:
@@ -167,10 +184,13 @@ def _point(match: re.Match[str], rest: str) -> _Point | None:
 def _points(text: str) -> list[_Point]:
     found: list[_Point] = []
     taken = bytearray(len(text))
-    for pattern, read in _shapes():
-        for match in pattern.finditer(text):
+    lower = text.lower()
+    for shape in _shapes():
+        if not any(need in lower for need in shape.needs):
+            continue
+        for match in shape.pattern.finditer(text):
             free = not any(taken[match.start() : match.end()])
-            point = _point(match, read(match)) if free else None
+            point = _point(match, shape.read(match)) if free else None
             if point is not None:
                 found.append(point)
                 taken[point.start : point.end] = b"1" * (point.end - point.start)

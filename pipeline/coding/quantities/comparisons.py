@@ -23,6 +23,23 @@ class Comparison:
     one: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Where a quantity may begin.
+
+    Attributes:
+        first: Its first word, that of a comparing phrase included.
+        at: The word behind the comparing phrase.
+        op: What that phrase says, if there is one.
+        one: "En" or "ett" behind it is a number.
+    """
+
+    first: int
+    at: int
+    op: Op | None = None
+    one: bool = False
+
+
 @cache
 def _phrases(behind: bool) -> Phrases:
     chosen = tables("comparators").items()
@@ -42,6 +59,12 @@ def find_before(reading: Reading, i: int) -> Comparison | None:
     comparison = _made(reading, first)
     second = find_before(reading, comparison.end)
     return Comparison(comparison.op, second.end, comparison.one) if second else comparison
+
+
+def find_opening(reading: Reading, i: int) -> Opening:
+    """Return how a quantity that begins at a word would open."""
+    before = find_before(reading, i)
+    return Opening(i, before.end, before.op, before.one) if before else Opening(i, i)
 
 
 def find_behind(reading: Reading, i: int) -> Comparison | None:

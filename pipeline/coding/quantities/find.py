@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from spacy.tokens import Span as Words
 
+from pipeline.coding.quantities.comparisons import find_opening
 from pipeline.coding.quantities.fixed import find_fixed
 from pipeline.coding.quantities.frequencies import find_frequency
 from pipeline.coding.quantities.masks import mask
@@ -11,9 +12,10 @@ from pipeline.coding.quantities.measured import find_measured
 from pipeline.coding.quantities.model import Quantity
 from pipeline.coding.quantities.reading import Reading, read
 from pipeline.coding.quantities.stated import Hit
-from pipeline.coding.quantities.trigger import can_begin, may_hold, opens_phrase
+from pipeline.coding.quantities.trigger import begins_number, can_begin, may_hold, opens_phrase
 from pipeline.coding.times.model import NO_CONTEXT, Context
 from pipeline.coding.times.scope import owned_times
+from pipeline.language.words import text_of
 
 
 def find_quantities(sentence: Words, context: Context = NO_CONTEXT) -> list[Quantity]:
@@ -27,7 +29,7 @@ def find_quantities(sentence: Words, context: Context = NO_CONTEXT) -> list[Quan
     Returns:
         In order, disjoint, with offsets in the canonical text.
     """
-    text = sentence.text
+    text = text_of(sentence)
     if not may_hold(text.lower()):
         return []
     quantities = quantities_of(read(text, sentence.start_char))
@@ -40,20 +42,25 @@ def find_quantities(sentence: Words, context: Context = NO_CONTEXT) -> list[Quan
 
 def quantities_of(reading: Reading) -> list[Quantity]:
     """Return the quantities of a sentence that is divided into words, without their times."""
-    mask(reading)
+    places = [i for i, word in enumerate(reading.words) if can_begin(word)]
+    mask(reading, places)
     quantities: list[Quantity] = []
-    i = 0
-    while i < len(reading.words):
+    end = 0
+    for i in places:
+        if i < end or reading.masked[i]:
+            continue
         hit = _hit(reading, i, quantities[-1] if quantities else None)
         if hit is not None:
             quantities.append(hit.quantity)
-        i = hit.end if hit else i + 1
+            end = hit.end
     return quantities
 
 
 def _hit(reading: Reading, i: int, previous: Quantity | None) -> Hit | None:
-    if reading.masked[i] or not can_begin(reading.words[i]):
-        return None
-    named = opens_phrase(reading.words[i])
-    hit = (find_frequency(reading, i) or find_fixed(reading, i)) if named else None
-    return hit or find_measured(reading, i, previous)
+    opening = find_opening(reading, i)
+    hit = None
+    if opens_phrase(reading.words[i]) or opens_phrase(reading.word(opening.at)):
+        hit = find_frequency(reading, opening) or find_fixed(reading, opening)
+    if hit is None and begins_number(reading.word(opening.at)):
+        hit = find_measured(reading, opening, previous)
+    return hit

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from pipeline.codes import Op, QuantityKind
-from pipeline.coding.quantities.comparisons import find_before
+from pipeline.coding.quantities.comparisons import Opening, find_opening
 from pipeline.coding.quantities.lemmas import lemma
 from pipeline.coding.quantities.measured import find_measured
 from pipeline.coding.quantities.model import Quantity
@@ -17,16 +17,16 @@ _COMPARED = frozenset({QuantityKind.SHARE, QuantityKind.CHANGE})
 _SINGULAR = frozenset({"ingen", "inget", "någon", "något", "enda", "endaste"})
 
 
-def find_fixed(reading: Reading, i: int) -> Hit | None:
-    """Return the quantity that is a phrase of `fixed.toml` and begins at a word."""
-    found = phrases("fixed").at(reading, i)
+def find_fixed(reading: Reading, opening: Opening) -> Hit | None:
+    """Return the quantity that is a phrase of `fixed.toml` and begins at an opening."""
+    first = opening.first
+    found = phrases("fixed").at(reading, first)
     if found is not None:
-        return _all_of(reading, i, found) or _read(reading, i, found, Op.EQ)
-    before = find_before(reading, i)
-    found = phrases("fixed").at(reading, before.end) if before else None
-    if before is None or found is None or _kind(found) not in _COMPARED:
+        return _all_of(reading, first, found) or _read(reading, first, found, Op.EQ)
+    found = phrases("fixed").at(reading, opening.at) if opening.op else None
+    if found is None or _kind(found) not in _COMPARED:
         return None
-    return _read(reading, i, found, before.op)
+    return _read(reading, first, found, opening.op or Op.EQ)
 
 
 def _kind(found: Found) -> QuantityKind:
@@ -38,7 +38,7 @@ def _all_of(reading: Reading, first: int, found: Found) -> Hit | None:
     if _kind(found) is not QuantityKind.UNIVERSAL:
         return None
     at = found.end + (reading.word(found.end) == "de")
-    hit = find_measured(reading, at, None)
+    hit = find_measured(reading, find_opening(reading, at), None)
     if hit is None:
         return None
     return Hit(replace(hit.quantity, span=reading.span(first, hit.end)), hit.end)

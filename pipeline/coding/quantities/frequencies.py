@@ -1,7 +1,7 @@
 """How often, without a number: "årligen", "varje fredagskväll", "varannan månad"."""
 
 from pipeline.codes import Op, QuantityKind
-from pipeline.coding.quantities.comparisons import find_before
+from pipeline.coding.quantities.comparisons import Opening
 from pipeline.coding.quantities.lemmas import lemma
 from pipeline.coding.quantities.model import Quantity
 from pipeline.coding.quantities.nouns import find_counted
@@ -11,13 +11,12 @@ from pipeline.coding.quantities.stated import Hit
 from pipeline.coding.quantities.wording import Found, phrases
 
 
-def find_frequency(reading: Reading, i: int) -> Hit | None:
-    """Return the frequency that begins at a word, or the share in "varannan elev"."""
-    before = find_before(reading, i)
-    found = phrases("frequency").at(reading, before.end if before else i)
+def find_frequency(reading: Reading, opening: Opening) -> Hit | None:
+    """Return the frequency that begins at an opening, or the share in "varannan elev"."""
+    found = phrases("frequency").at(reading, opening.at)
     if found is None:
         return None
-    op = before.op if before else Op.EQ
+    i, op = opening.first, opening.op or Op.EQ
     if not found.table.get("each"):
         return _hit(reading, (i, found.end), found, op, found.table["per"])
     noun = reading.word(found.end)

@@ -1,13 +1,12 @@
 """Numbers that are no quantities: years, dates, clock times, grades, ages, roads, laws and more."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from pipeline.coding.quantities.numbers import small_words
 from pipeline.coding.quantities.reading import Reading
-from pipeline.coding.quantities.trigger import can_begin
 from pipeline.coding.quantities.wording import Table, tables
 
 _FLAGS = re.IGNORECASE | re.MULTILINE
@@ -39,36 +38,39 @@ class Mask:
         return [match.span() for match in self.pattern.finditer(text)]
 
 
-def mask(reading: Reading) -> None:
-    """Mask what is no quantity in a sentence, as long as there is something that may be one."""
-    may_be = [i for i, word in enumerate(reading.words) if can_begin(word)]
-    for each in _fitting(reading.text):
-        if all(reading.masked[i] for i in may_be):
+def mask(reading: Reading, places: Sequence[int]) -> None:
+    """Mask what is no quantity in a sentence.
+
+    Args:
+        reading: The sentence.
+        places: The words that a quantity may begin with; when all are masked, that is enough.
+    """
+    for each in _fitting(reading.text, reading.words):
+        if all(reading.masked[i] for i in places):
             return
         for start, end in each.find(reading.text):
             reading.mask(start, end)
 
 
-def masked_parts(text: str, only: Iterable[str] = ()) -> list[tuple[str, int, int]]:
+def masked_parts(text: str) -> list[tuple[str, int, int]]:
     """Return the parts of a text that are no quantities.
 
     Args:
         text: Any text.
-        only: Names of the masks to look for, if not for all.
 
     Returns:
         Name of the mask, first character, and the one behind the last.
     """
-    chosen = (each for each in _fitting(text) if not only or each.name in only)
-    return [(each.name, *span) for each in chosen for span in each.find(text)]
+    fitting = _fitting(text, _ALPHA.findall(text.lower()))
+    return [(each.name, *span) for each in fitting for span in each.find(text)]
 
 
-def _fitting(text: str) -> Iterator[Mask]:
-    """Yield the masks that a text can hold, by the pieces that they need."""
-    lower = text.lower()
+def _fitting(text: str, words: Iterable[str]) -> Iterator[Mask]:
+    """Yield the masks that a text of some words can hold, by the pieces that they need."""
+    lower = f" {text.lower()}"
     digits = _DIGIT.search(text) is not None
-    needed = {name for need, name in _needs() if need in lower}
-    needed |= {name for word in _ALPHA.findall(lower) for name in _before().get(word, ())}
+    needed = {name for need, name in _needs(digits) if need in lower}
+    needed |= {name for word in words for name in _before().get(word, ())}
     for each in _masks():
         if (digits or each.words) and (each.name in needed or each.name in _needless()):
             yield each
@@ -80,9 +82,9 @@ def _masks() -> tuple[Mask, ...]:
 
 
 @cache
-def _needs() -> tuple[tuple[str, str], ...]:
-    """Return the pieces that masks need, each with the name of the mask."""
-    named = tables("masks").items()
+def _needs(digits: bool) -> tuple[tuple[str, str], ...]:
+    """Return the pieces that masks of texts with or without digits need, with their names."""
+    named = ((name, each) for name, each in tables("masks").items() if digits or "words" in each)
     return tuple((need, name) for name, table in named for need in table.get("needs", ()))
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from pipeline.codes import QuantityKind
 from pipeline.coding.quantities.changes import find_change
+from pipeline.coding.quantities.comparisons import Opening
 from pipeline.coding.quantities.counts import find_count
 from pipeline.coding.quantities.model import Quantity
 from pipeline.coding.quantities.nouns import find_counted
@@ -16,15 +17,15 @@ from pipeline.coding.quantities.wording import money, words
 _TENTHS = (10, 100)
 
 
-def find_measured(reading: Reading, i: int, previous: Quantity | None) -> Hit | None:
-    """Return the quantity with a number that begins at a word.
+def find_measured(reading: Reading, opening: Opening, previous: Quantity | None) -> Hit | None:
+    """Return the quantity with a number behind an opening.
 
     Args:
         reading: The sentence.
-        i: The word.
+        opening: Where it may begin.
         previous: The quantity before it in the sentence.
     """
-    stated = find_stated(reading, i)
+    stated = find_stated(reading, opening)
     if stated is None:
         return None
     for reader in (find_change, _percent, _of_ten, _amount):

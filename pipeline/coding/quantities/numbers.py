@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 
 from pipeline.codes import Op
@@ -52,21 +52,23 @@ def small_words() -> Mapping[str, int]:
 
 @cache
 def _grammar() -> re.Pattern[str]:
-    # "ettusen" is written with two t.
     small = "|".join(sorted(small_words(), key=len, reverse=True))
     hundreds = rf"(?:(?:{small})?hundra(?:och)?(?:{small})?|{small})"
     return re.compile(
-        rf"(?:(?P<thousands>{hundreds}|et)?(?P<tusen>tusen)(?:och)?)?(?P<rest>{hundreds})?"
+        rf"(?:(?P<thousands>{hundreds})?(?P<tusen>tusen)(?:och)?)?(?P<rest>{hundreds})?"
     )
 
 
+@lru_cache(maxsize=4096)
 def word_value(word: str) -> int | None:
     """Return what a number word up to 999 999 is worth, written in one.
 
     Args:
         word: A word in lower case: `tjugofem`, `tvåhundrafemtio`.
     """
-    match = _grammar().fullmatch(word) if word else None
+    # "ettusen" is written with two t.
+    whole = word.replace("etttusen", "ettusen").replace("ettusen", "etttusen")
+    match = _grammar().fullmatch(whole) if word else None
     if match is None:
         return None
     thousands = _below_thousand(match["thousands"] or "ett") if match["tusen"] else 0
@@ -76,7 +78,7 @@ def word_value(word: str) -> int | None:
 def _below_thousand(word: str) -> int:
     small = small_words()
     if "hundra" not in word:
-        return 1 if word == "et" else small.get(word, 0)
+        return small.get(word, 0)
     head, _, tail = word.partition("hundra")
     return (small[head] if head else 1) * 100 + small.get(tail.removeprefix("och"), 0)
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from pipeline.codes import Op, QuantityKind
-from pipeline.coding.quantities.comparisons import find_before, find_behind
+from pipeline.coding.quantities.comparisons import Opening, find_behind
 from pipeline.coding.quantities.model import Quantity
 from pipeline.coding.quantities.numbers import Number, find_between, find_number
 from pipeline.coding.quantities.reading import Reading
@@ -55,14 +55,13 @@ class Stated:
         )
 
 
-def find_stated(reading: Reading, i: int) -> Stated | None:
-    """Return the number that begins at a word, comparing phrases included."""
-    before = find_before(reading, i)
-    at = before.end if before else i
+def find_stated(reading: Reading, opening: Opening) -> Stated | None:
+    """Return the number behind an opening."""
+    at = opening.at
     number = find_between(reading, at) or find_number(reading, at)
     if number is None:
         return None
     behind = find_behind(reading, number.end)
-    own = number.op or Op.EQ
-    op = before.op if before else behind.op if behind else own
-    return Stated(i, number, op, bool(before and before.one), behind.end if behind else number.end)
+    op = opening.op or (behind.op if behind else number.op) or Op.EQ
+    end = behind.end if behind else number.end
+    return Stated(opening.first, number, op, opening.one, end)

@@ -42,11 +42,16 @@ def _beside_one() -> frozenset[str]:
 @cache
 def can_begin(word: str) -> bool:
     """Tell whether a quantity can begin with a word."""
-    return word in ARTICLES or word == "mellan" or may_begin(word) or opens_phrase(word)
+    return word in first_words() or begins_number(word) or opens_phrase(word)
+
+
+@cache
+def begins_number(word: str) -> bool:
+    """Tell whether a number, or a range of them, can begin with a word."""
+    return word in ARTICLES or word == "mellan" or (word != "" and may_begin(word))
 
 
 @cache
 def opens_phrase(word: str) -> bool:
-    """Tell whether a phrase that is or compares a quantity can begin with a word."""
-    named = phrases("fixed").first_words | phrases("frequency").first_words
-    return word in named or word in first_words()
+    """Tell whether a phrase that is a quantity by itself can begin with a word."""
+    return word in phrases("fixed").first_words or word in phrases("frequency").first_words

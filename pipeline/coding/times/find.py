@@ -10,7 +10,7 @@ from pipeline.coding.times.model import Context, Time
 from pipeline.coding.times.resolve import ago, first_month, report_year, resolve
 from pipeline.coding.times.wording import (
     code_pattern,
-    naming_pattern,
+    naming_nouns,
     opening_of,
     plain,
     relative_pattern,
@@ -22,6 +22,7 @@ from pipeline.coding.times.wording import (
 from pipeline.document import Span
 from pipeline.language.dates import Dated
 from pipeline.language.dates import find_times as find_dated
+from pipeline.language.words import text_of
 
 _LOOK = 40
 """How many characters before a time can belong to it."""
@@ -47,7 +48,7 @@ def find_times(sentence: Words, context: Context) -> list[Time]:
     Returns:
         Times with offsets in the canonical text; `edtf` is None where the context does not tell.
     """
-    text, shift = sentence.text, sentence.start_char
+    text, shift = text_of(sentence), sentence.start_char
     if not _may_hold(text.lower()):
         return []
     found: list[Time] = []
@@ -124,7 +125,8 @@ def _placed(text: str, dated: Dated, context: Context) -> Time | None:
 
 def _names(before: str, words: str) -> bool:
     """Tell whether a year says which agreement or plan is meant ("löftet 2022")."""
-    return words[0].isdigit() and naming_pattern().search(before) is not None
+    last = before.lower().split()[-1:]
+    return words[0].isdigit() and bool(last) and last[0].endswith(naming_nouns())
 
 
 def _turned(edtf: str, kind: str, context: Context) -> str | None:

@@ -10,6 +10,7 @@ from pipeline.coding.times.find import find_times
 from pipeline.coding.times.model import Context, Time
 from pipeline.coding.times.wording import opening_words
 from pipeline.document import Span
+from pipeline.language.words import text_of
 
 
 class Placed(Protocol):
@@ -63,7 +64,7 @@ def owned_times(sentence: Words, spans: Sequence[Span], context: Context) -> Map
 def _owned(sentence: Words, spans: Sequence[Span], times: Sequence[Time]) -> Mapping[int, Time]:
     if not times or len(spans) < 2:
         return {}
-    text, offset = sentence.text, sentence.start_char
+    text, offset = text_of(sentence), sentence.start_char
     owned = _bracketed(text, offset, spans, times)
     left = [time for time in times if time not in owned.values()]
     return owned | (_each_its_own(spans, left) or _last(text, offset, spans, left))

@@ -64,9 +64,8 @@ def opening_of(before: str) -> tuple[str, int] | None:
 
 @cache
 def relative_words() -> frozenset[str]:
-    """Return the telling words that phrases of `relative.toml` hold."""
-    held = {word for phrase in relative_phrases() for word in phrase.split()}
-    return telling_words() & held
+    """Return the longest word of each phrase of `relative.toml`."""
+    return frozenset(max(phrase.split(), key=len) for phrase in relative_phrases())
 
 
 @cache
@@ -82,10 +81,9 @@ def code_pattern() -> re.Pattern[str]:
 
 
 @cache
-def naming_pattern() -> re.Pattern[str]:
-    """Return the expression that finds a noun that the year behind it belongs to."""
-    words = str(tables("around")["names"]["words"]).split()
-    return re.compile(rf"(?:{'|'.join(words)})\s+\Z", re.IGNORECASE)
+def naming_nouns() -> tuple[str, ...]:
+    """Return the nouns that a year behind them belongs to; they may end a compound."""
+    return tuple(str(tables("around")["names"]["words"]).split())
 
 
 @cache
