@@ -155,12 +155,13 @@ def is_free(s: Sentence, start: int) -> bool:
 def before(s: Sentence, start: int) -> int:
     """Return the word before some words that decides on them: no determiner, no adjective."""
     at = start - 1
-    while at >= 0 and (s.words[at] in _passed_over() or s.words[at].isdecimal()):
+    while at >= 0 and (s.words[at] in passed_over() or s.words[at].isdecimal()):
         is_example = s.words[at - 1 : at + 1] == ["till", "exempel"]
         at -= 1 + is_example
     return at
 
 
 @cache
-def _passed_over() -> frozenset[str]:
+def passed_over() -> frozenset[str]:
+    """Return determiners, adjectives and numerals, which decide nothing."""
     return words_of("roles", "determiners") | word_lists().numerals

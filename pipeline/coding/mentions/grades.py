@@ -62,7 +62,7 @@ def _numbers(s: Sentence, i: int) -> tuple[list[int], int]:
         numbers.append(int(s.word(i)))
         end = i + 1
         i = end + 1
-        if s.word(end) not in words_of(_WORDS, "to") | words_of(_WORDS, "also"):
+        if s.word(end) not in words_of(_WORDS, "between_numbers"):
             break
         i += s.word(i) in words_of(_WORDS, "grade_words")
     return sorted(set(numbers)), end

@@ -1,6 +1,7 @@
 """Target groups: for whom something is done."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from pipeline.codes import MentionKind
 from pipeline.coding.mentions.chunks import before
@@ -58,14 +59,18 @@ def _named(s: Sentence, i: int) -> tuple[str, int, str] | None:
 def _is_noun(s: Sentence, end: int) -> bool:
     """Tell whether an adjective stands for people: "information till äldre", "äldre personer"."""
     after = s.word(end)
-    lists = word_lists()
-    little = lists.prepositions | lists.conjunctions | lists.adverbs | lists.subordinators
     return (
         not after.isalpha()
-        or after in little
+        or after in _little_words()
         or after in words_of(_WORDS, "people")
         or any(verb.at == end for verb in s.verbs)
     )
+
+
+@cache
+def _little_words() -> frozenset[str]:
+    lists = word_lists()
+    return lists.prepositions | lists.conjunctions | lists.adverbs | lists.subordinators
 
 
 def _audience(s: Sentence, i: int) -> tuple[str, int] | None:

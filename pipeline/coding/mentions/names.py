@@ -1,5 +1,6 @@
 """Names of places: capitalised words behind a preposition, or known from elsewhere."""
 
+import re
 from collections.abc import Collection, Iterator
 from functools import cache
 from typing import NamedTuple
@@ -9,6 +10,7 @@ from pipeline.coding.mentions.wording import known, lexicon, words_of
 from pipeline.facts.municipalities import ambiguous_forms
 
 _FILE = "places"
+_DIGIT = re.compile(r"\d")
 _ROADS = frozenset({"väg", "riksväg", "länsväg", "e"})
 _PAST_JOINTS = frozenset({",", "och", "samt", "eller", "/"})
 
@@ -43,7 +45,7 @@ def names(s: Sentence, gazetteer: frozenset[str], after: Collection[int] = ()) -
 
 def roads(s: Sentence) -> Iterator[Name]:
     """Yield the roads of a sentence: "väg 84", "E45"."""
-    if not _ROADS.isdisjoint(s.words):
+    if _DIGIT.search(s.text) and not _ROADS.isdisjoint(s.words):
         for i, word in enumerate(s.words[:-1]):
             if word in _ROADS and s.words[i + 1].isdecimal():
                 yield Name(i, i + 2, "road")
@@ -111,8 +113,7 @@ def _has_name_end(s: Sentence, i: int, end: int) -> bool:
 def _with_before(s: Sentence, i: int) -> int:
     """Begin at what belongs to a name: "östra och västra Härjedalen"."""
     directions = words_of(_FILE, "directions")
-    before = words_of(_FILE, "before") | directions
-    while s.word(i - 1) in before:
+    while s.word(i - 1) in directions or s.word(i - 1) in words_of(_FILE, "before"):
         i -= 1
         if s.word(i - 1) == "och" and s.words[i] in directions and s.word(i - 2) in directions:
             i -= 1

@@ -124,7 +124,7 @@ def read(words: Words) -> Sentence:
     """
     text = words.text
     raw = WORD.findall(text)
-    lower = [word.lower() for word in raw]
+    lower = " ".join(raw).lower().split(" ") if raw else []
     if _SOFT_HYPHEN in text:
         lower = [word.replace(_SOFT_HYPHEN, "") for word in lower]
     what = {i: found for i, word in enumerate(lower) if (found := known(word)) is not NOTHING}

@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from pipeline.codes import MentionKind
-from pipeline.coding.mentions.chunks import Group, before, is_free
+from pipeline.coding.mentions.chunks import Group, before, is_free, passed_over
 from pipeline.coding.mentions.reading import Sentence, Verb
 from pipeline.coding.mentions.wording import Lexicon, single_word, words_of
 from pipeline.language.tense_words import word_lists
@@ -180,9 +180,8 @@ def _before_verb(s: Sentence, at: int, verb: Verb, group: Group) -> Part | None:
 def _inverted(s: Sentence, start: int) -> Verb | None:
     """Return the verb that actors follow as its subject: "Under året har polisen …"."""
     i = start - 1
-    adverbs = word_lists().adverbs | words_of("roles", "determiners") | {"sig"}
     verbs = {verb.at: verb for verb in s.verbs if verb.finite}
-    while i >= 0 and i not in verbs and s.words[i] in adverbs:
+    while i >= 0 and i not in verbs and s.words[i] in _before_subject():
         i -= 1
     verb = verbs.get(i)
     if verb is None or not (verb.auxiliary or _opens_with_adverb(s, verb.at)):
@@ -193,15 +192,25 @@ def _inverted(s: Sentence, start: int) -> Verb | None:
 def _opens_with_adverb(s: Sentence, verb: int) -> bool:
     if s.first >= verb or not is_free(s, s.first):
         return False
-    lists = word_lists()
-    openers = words_of("roles", "openers") | lists.prepositions | lists.adverbs
     return (
-        s.words[s.first] in openers
-        or s.words[verb - 1] in lists.adverbs
+        s.words[s.first] in _openers()
+        or s.words[verb - 1] in word_lists().adverbs
         or s.words[s.first].endswith(tuple(words_of("roles", "adverb_ends")))
         or any(word.isdecimal() and len(word) == 4 for word in s.words[:verb])
         or not words_of("roles", "times").isdisjoint(s.words[:verb])
     )
+
+
+@cache
+def _before_subject() -> frozenset[str]:
+    """Words that may stand between a verb and the subject behind it."""
+    return word_lists().adverbs | passed_over() | {"sig"}
+
+
+@cache
+def _openers() -> frozenset[str]:
+    lists = word_lists()
+    return words_of("roles", "openers") | lists.prepositions | lists.adverbs
 
 
 def _receives(s: Sentence, verb: Verb, group: Group) -> bool:
