@@ -17,23 +17,24 @@ from pipeline.coding.times import Context, claim_time
 from pipeline.coding.told import Told
 from pipeline.document import Span
 from pipeline.facts.model import Facts
-from pipeline.language.nlp import cut_anew
+from pipeline.language.nlp import annotate, cut_anew
 from pipeline.parser.cues import sentences
 from pipeline.parser.tree import Promise, Result, Segment, Tree
 
 _LABELS = frozenset({Role.RESULT_LABEL, Role.RESULT_HEADING, Role.SECTION, Role.PROMISE_HEADING})
 
 
-def code(tree: Tree, facts: Facts) -> Coding:
+def code(text: str, tree: Tree, facts: Facts) -> Coding:
     """Code the promises and results of a document.
 
     Args:
+        text: Its canonical text.
         tree: What the parser made of it.
         facts: What it says of itself as a whole: periods and dates that times refer to.
     """
-    if tree.doc is None:
-        return Coding(statuses=statuses(tree, {}))
-    return _Coder(tree, tree.doc, facts).code()
+    spans = [segment.span for segment in _read(tree)]
+    doc = cut_anew(tree.doc, spans) if tree.doc is not None else annotate(text, spans)
+    return _Coder(tree, doc, facts).code()
 
 
 class _Coder:
@@ -42,8 +43,8 @@ class _Coder:
     def __init__(self, tree: Tree, doc: Doc, facts: Facts) -> None:
         self._tree = tree
         self._facts = facts
-        self._doc = cut_anew(doc, [segment.span for segment in _read(tree)])
-        self._named = Told(tree, self._doc, facts)
+        self._doc = doc
+        self._named = Told(tree, doc, facts)
         self._claims: list[CodedClaim] = []
         self._quantities: list[CodedQuantity] = []
         self._mentions: list[CodedMention] = []

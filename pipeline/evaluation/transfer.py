@@ -101,7 +101,7 @@ def _read(folder: Path, coded: LayoutDocument, model: Model) -> Predicted:
     tree = parse(document, model)
     facts = read_facts(document, tree, SourceHint(name))
     source = Source("d", name, None, ManifestRow(name))
-    tables = build(source, document, tree, facts, code(tree, facts))
+    tables = build(source, document, tree, facts, code(document.text, tree, facts))
     return Run(tables, {"d": document.text}).predicted(coded.text_sha256, name)
 
 

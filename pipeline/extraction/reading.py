@@ -44,7 +44,7 @@ def _understand(source: Source, data: bytes) -> Reading:
         stage = Stage.FACTS
         facts = read_facts(document, tree, _hint(source))
         stage = Stage.CODING
-        coding = code(tree, facts)
+        coding = code(document.text, tree, facts)
         stage = Stage.TABLES
         tables = build(source, document, tree, facts, coding)
         check(tables, {source.document_id: document.text})

@@ -13,7 +13,7 @@ def met(promise: str, result: str) -> list[tuple[str, bool]]:
     document, tree = read_text(
         f"Medborgarlöften i Storby 2022\n\nTrafik\n\n{promise}\n\nResultat\n{result}\n"
     )
-    coding = code(tree, read_facts(document, tree, SourceHint("page.txt")))
+    coding = code(document.text, tree, read_facts(document, tree, SourceHint("page.txt")))
     return [(target.met.value, target.outcome is not None) for target in coding.targets]
 
 

@@ -58,12 +58,13 @@ def sample(name: str = "are/löften.txt", text: str = TEXT) -> Sample:
     )
 
 
+def parts(s: Sample):
+    return s.source, s.document, s.tree, s.facts, code(s.document.text, s.tree, s.facts)
+
+
 def tables(*samples: Sample) -> Tables:
     """All tables of the registry, holding the samples."""
-    built = [
-        build(s.source, s.document, s.tree, s.facts, code(s.tree, s.facts))
-        for s in samples or (sample(),)
-    ]
+    built = [build(*parts(s)) for s in samples or (sample(),)]
     merged = {t: tuple(row for item in built for row in item.get(t, ())) for t in TABLES}
     return merged | {MunicipalityRow: build_municipalities([ARE])}
 

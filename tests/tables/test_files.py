@@ -40,7 +40,7 @@ def test_csv_is_plain_and_quotes_only_where_needed():
     assert lines[0] == ",".join(names(PromiseRow))
     assert '"Polisen lovar att vara närvarande i Åre, ""ofta""."' in lines[1]
     assert '"' not in lines[2]
-    assert ",umbrella,false,,2019/2020," in lines[1]
+    assert ",umbrella,false,,other,promises,,activity,partly,2019/2020," in lines[1]
     assert lines[-1] == ""
 
 
@@ -51,7 +51,7 @@ def test_an_empty_table_still_has_its_header():
 
 @given(words=NASTY)
 def test_any_words_survive_the_csv(words):
-    row = ThemeRow("t", "d", 1, words, 0, 1, words, "rule", Confidence.LOW)
+    row = ThemeRow("t", "d", 1, words, (), 0, 1, words, "rule", Confidence.LOW)
     data = to_csv(ThemeRow, (row,)).decode()
     (back,) = csv.DictReader(io.StringIO(data, newline=""), strict=True)
     assert back["heading"] == words
