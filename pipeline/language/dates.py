@@ -124,6 +124,9 @@ def _whole(match: re.Match[str]) -> str:
     return ""
 
 
+_Reader = Callable[[re.Match[str]], str]
+
+
 @dataclass(frozen=True, slots=True)
 class _Shape:
     """A way to write a point in time.
@@ -135,7 +138,7 @@ class _Shape:
     """
 
     pattern: re.Pattern[str]
-    read: Callable[[re.Match[str]], str]
+    read: _Reader
     needs: tuple[str, ...]
 
 
@@ -148,7 +151,7 @@ def _shapes() -> tuple[_Shape, ...]:
     through = r"(?:\s*(?:[-–]|och)\s*(?P<final>[1-4]))?"
     parts, seasons = ("tertial", "kv", "halvår"), tuple(_SEASONS)
     short = tuple(f"{letter}{number}" for letter in "tq" for number in range(1, 5))
-    shapes = (
+    shapes: tuple[tuple[str, _Reader, tuple[str, ...]], ...] = (
         (rf"(?<![\w-]){_YEAR}-(?P<month>\d\d)-(?P<day>\d\d){_CLOCK}(?![\d-])", _day, ("-",)),
         (rf"\b(?P<day>\d\d?)(?::?[ae])?\s+{_MONTH}{_MAYBE_YEAR}{_CLOCK}", _day, _MONTHS),
         (rf"(?<![\d/])(?P<day>\d\d?)/(?P<month>\d\d?)[\s/-]+{_YEAR}{_CLOCK}", _day, ("/",)),
@@ -164,7 +167,7 @@ def _shapes() -> tuple[_Shape, ...]:
         (rf"(?<![\w.,-]){_YEAR}[/–-](?P<short>\d\d)(?![\d-])", _whole, ("/", "–", "-")),
         (rf"(?<!\w)(?<!\d[.,]){_YEAR}(?![\w])", _whole, (_CENTURY,)),
     )
-    return tuple(_Shape(re.compile(form, re.IGNORECASE), *rest) for form, *rest in shapes)
+    return tuple(_Shape(re.compile(form, re.I), read, needs) for form, read, needs in shapes)
 
 
 def _point(match: re.Match[str], rest: str) -> _Point | None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from pipeline.codes import QuantityKind
 from pipeline.coding.quantities.comparisons import find_behind
-from pipeline.coding.quantities.lemmas import lemma
+from pipeline.coding.quantities.lemmas import known_head, lemma
 from pipeline.coding.quantities.model import Quantity
 from pipeline.coding.quantities.nouns import Counted, find_counted, find_object, looks_plural
 from pipeline.coding.quantities.numbers import Number, find_number
@@ -119,7 +119,9 @@ def _of_whole(reading: Reading, stated: Stated) -> Hit | None:
         return None
     whole = find_number(reading, at + 1)
     named = find_counted(reading, whole.end if whole else at + 1)
-    if not _is_whole(reading, stated, whole, None if own else named):
+    if whole is None and (own or not _is_group(reading, at + 1, named)):
+        return None
+    if whole is not None and not _is_whole(stated, whole, own, named):
         return None
     counted = own or named or _NONE
     end = max(at + 1, whole.end if whole else 0, named.end if named else 0)
@@ -129,10 +131,22 @@ def _of_whole(reading: Reading, stated: Stated) -> Hit | None:
     return Hit(replace(quantity, unit=counted.unit, object=what), end)
 
 
-def _is_whole(
-    reading: Reading, stated: Stated, whole: Number | None, named: Counted | None
-) -> bool:
-    """Tell whether what stands behind "av" is all there are: a larger number, or "skolorna"."""
-    if whole is not None:
-        return not whole.article and whole.value >= stated.number.value
-    return named is not None and named.noun is not None and reading.word(named.noun).endswith("na")
+def _is_whole(stated: Stated, whole: Number, own: Counted | None, named: Counted | None) -> bool:
+    """Tell whether a number behind "av" is that of all; not in "12 kontroller av 20 bilar"."""
+    if whole.article or whole.value < stated.number.value:
+        return False
+    units = {each.unit for each in (own, named) if each is not None and each.noun is not None}
+    return len(units) < 2 or named is None or _says_little(named.unit)
+
+
+def _says_little(unit: str | None) -> bool:
+    """Tell whether a unit is no known noun ("nio kvällar av nio möjliga")."""
+    return unit is None or known_head(unit) is None
+
+
+def _is_group(reading: Reading, at: int, named: Counted | None) -> bool:
+    """Tell whether a noun behind "av" names a known group: "skolorna", "årets ärenden"."""
+    if named is None or named.noun is None:
+        return False
+    owned = named.noun > at and reading.word(at).endswith("s")
+    return owned or reading.word(named.noun).endswith("na")

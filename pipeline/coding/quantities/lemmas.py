@@ -72,4 +72,6 @@ def _derived(word: str) -> str | None:
 def _looked_up(word: str) -> str:
     import simplemma
 
-    return str(simplemma.lemmatize(word, lang="sv", greedy=True)).lower()
+    found = str(simplemma.lemmatize(word, lang="sv", greedy=True)).lower()
+    # Nouns in -a have plurals in -or: with -ar it took the noun for a verb ("portar": porta).
+    return word[:-2] if word.endswith("ar") and found == word[:-1] else found

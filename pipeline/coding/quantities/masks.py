@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.coding.quantities.numbers import small_words
+from pipeline.coding.quantities.number_words import small_words
 from pipeline.coding.quantities.reading import Reading
 from pipeline.coding.quantities.wording import Table, tables
 

@@ -1,14 +1,12 @@
 """Numbers in digits and words: 1 500, 1,23, tjugofem, ett 15-tal, 10-15, Sex (6)."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
-from itertools import product
 
 from pipeline.codes import Op
+from pipeline.coding.quantities.number_words import about_words, number_data, word_value
 from pipeline.coding.quantities.reading import Reading
-from pipeline.coding.quantities.wording import Table, tables
 
 _MOST_WORDS = 7
 _THOUSAND = re.compile(r"\d{1,3}(?:[.]\d{3})+")
@@ -34,60 +32,6 @@ class Number:
     op: Op | None = None
     article: bool = False
     rule: str = "digits"
-
-
-@cache
-def _data() -> Table:
-    return tables("numbers")
-
-
-@cache
-def small_words() -> Mapping[str, int]:
-    """Return the words for 1 to 99 and what they are worth."""
-    data = _data()
-    compounds = product(data["tens"].items(), data["units"].items())
-    joined = {ten + one: tens + ones for (ten, tens), (one, ones) in compounds}
-    return {**data["units"], **data["teens"], **data["tens"], **joined}
-
-
-@cache
-def _grammar() -> re.Pattern[str]:
-    small = "|".join(sorted(small_words(), key=len, reverse=True))
-    hundreds = rf"(?:(?:{small})?hundra(?:och)?(?:{small})?|{small})"
-    return re.compile(
-        rf"(?:(?P<thousands>{hundreds})?(?P<tusen>tusen)(?:och)?)?(?P<rest>{hundreds})?"
-    )
-
-
-@lru_cache(maxsize=4096)
-def word_value(word: str) -> int | None:
-    """Return what a number word up to 999 999 is worth, written in one.
-
-    Args:
-        word: A word in lower case: `tjugofem`, `tvåhundrafemtio`.
-    """
-    # "ettusen" is written with two t.
-    whole = word.replace("etttusen", "ettusen").replace("ettusen", "etttusen")
-    match = _grammar().fullmatch(whole) if word else None
-    if match is None:
-        return None
-    thousands = _below_thousand(match["thousands"] or "ett") if match["tusen"] else 0
-    return thousands * 1000 + _below_thousand(match["rest"] or "")
-
-
-def _below_thousand(word: str) -> int:
-    small = small_words()
-    if "hundra" not in word:
-        return small.get(word, 0)
-    head, _, tail = word.partition("hundra")
-    return (small[head] if head else 1) * 100 + small.get(tail.removeprefix("och"), 0)
-
-
-def may_begin(word: str) -> bool:
-    """Tell whether a number other than "en" can begin with a word."""
-    known = word in small_words() or word in _data()["zero"] or word in _data()["multiples"]
-    known = known or word.partition("-")[0] in small_words() or word in _about_words()
-    return known or "hundra" in word or "tusen" in word or word[0].isdigit()
 
 
 def find_number(reading: Reading, i: int) -> Number | None:
@@ -129,35 +73,18 @@ def _about(reading: Reading, i: int) -> Number | None:
     at = i + 1 if reading.word(i) in ("en", "ett", "det") else i
     if reading.word(at).isdigit() and _is_about(reading, at + 1):
         return Number(float(reading.word(at)), at + 3, op=Op.ABOUT, rule="about_digits")
-    value = _tens(reading.word(at))
+    value = about_words().get(reading.word(at))
     return Number(value, at + 1, op=Op.ABOUT, rule="about_words") if value else None
 
 
 def _is_about(reading: Reading, i: int) -> bool:
     """Tell whether "-tal" is joined to the number before a word."""
     joined = reading.adjoins(i) and reading.adjoins(i + 1)
-    return joined and reading.word(i) == "-" and reading.word(i + 1) in _data()["about"]
-
-
-@cache
-def _about_words() -> Mapping[str, int]:
-    data = _data()
-    bases = {**small_words(), **data["about_bases"], "hundra": 100}
-    hundreds = {f"{one}hundra": 100 * value for one, value in data["units"].items()}
-    return {
-        base + ending: value
-        for base, value in (bases | hundreds).items()
-        for ending in data["about"]
-        if value >= 10
-    }
-
-
-def _tens(word: str) -> int:
-    return _about_words().get(word, 0)
+    return joined and reading.word(i) == "-" and reading.word(i + 1) in number_data()["about"]
 
 
 def _pair(reading: Reading, i: int) -> Number | None:
-    is_pair = " ".join(reading.words[i : i + 2]) in _data()["pair"]
+    is_pair = " ".join(reading.words[i : i + 2]) in number_data()["pair"]
     return Number(2, i + 2, op=Op.ABOUT, rule="pair") if is_pair else None
 
 
@@ -198,7 +125,7 @@ def _hyphenated(reading: Reading, i: int) -> Number | None:
 
 def _words(reading: Reading, i: int) -> Number | None:
     """Read number words, written in one or apart; the longest sequence that makes a number."""
-    if reading.words[i] in _data()["zero"]:
+    if reading.words[i] in number_data()["zero"]:
         return Number(0, i + 1, rule="words")
     joined, best = "", None
     for end in range(i, min(i + _MOST_WORDS, len(reading.words))):
@@ -223,7 +150,7 @@ def _and_a_half(reading: Reading, number: Number) -> Number:
 
 
 def _multiplied(reading: Reading, number: Number) -> Number:
-    times = _data()["multiples"].get(reading.word(number.end))
+    times = number_data()["multiples"].get(reading.word(number.end))
     if times is None:
         return number
     value = number.value * times
@@ -242,7 +169,7 @@ def _echo(reading: Reading, first: Number) -> Number | None:
 
 
 def _range(reading: Reading, i: int, first: Number) -> Number | None:
-    if reading.word(first.end) not in _data()["through"] or reading.word(i - 1) == "från":
+    if reading.word(first.end) not in number_data()["through"] or reading.word(i - 1) == "från":
         return None
     second = _single(reading, first.end + 1)
     if second is None or second.value <= first.value:

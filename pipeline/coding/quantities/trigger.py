@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from pipeline.coding.quantities.comparisons import first_words
-from pipeline.coding.quantities.numbers import may_begin
+from pipeline.coding.quantities.number_words import may_begin
 from pipeline.coding.quantities.wording import ARTICLES, phrases, words
 
 _DIGIT = re.compile(r"\d")

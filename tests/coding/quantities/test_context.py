@@ -25,6 +25,11 @@ def test_denied_and_compared_words_state_no_quantity(text: str) -> None:
     assert found(text) == []
 
 
+def test_a_number_of_other_things_behind_av_is_its_own() -> None:
+    text = "Det blev 12 kontroller av 20 bilar."
+    assert told(text) == [("12 kontroller", "count", 12), ("20 bilar", "count", 20)]
+
+
 def test_among_counts_what_was_counted_before() -> None:
     first, second = found("Polisen har gjort 45 sök, varav 11 narkotika.")
     assert (first.unit, second.unit) == ("sök", "sök")

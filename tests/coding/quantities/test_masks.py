@@ -32,7 +32,12 @@ EXAMPLES = {
         "Kl 16–17.30 på torget.",
     ],
     "clock_digits": ["Sidan uppdaterad 10.32", "Öppet 08:00–16:00."],
-    "opening_hours": ["Lördag 11–14", "Öppet måndag till torsdag 10–19.", "Öppet till 22 i dag."],
+    "opening_hours": [
+        "Lördag 11–14",
+        "Öppet måndag till torsdag 10–19.",
+        "Öppet till 22 i dag.",
+        "Öppettider: mån–tors 9–15",
+    ],
     "week": ["Vecka 46 besöktes skolan.", "Uppehåll v. 27–32.", "Veckorna 6 och 7."],
     "ago": ["För två år sedan började arbetet.", "För ett år sedan kom det."],
     "grade": [
@@ -54,6 +59,7 @@ EXAMPLES = {
         "Den som är 65 år och äldre.",
         "Seniorer 65+ bjuds in.",
         "Unga mellan 13 och 19 år.",
+        "När någon under 18 grips.",
     ],
     "age_in_words": [
         "Åldersgränsen till tretton år.",
@@ -87,6 +93,7 @@ EXAMPLES = {
     "page_number": ["Tjänsteskrivelse   Sida 1 (2)", "Uppföljning     2 (3)", "1 (1)"],
     "ordinal": ["Det är 3:e gången.", "Den 1:a maj."],
     "part_of_a_word": ["På 70-sträckan.", "En 24-timmars bevakning.", "Ett 112-samtal."],
+    "file_size": ["Överenskommelsen (pdf, 412 kB)"],
     "around_the_clock": ["Öppet 24/7."],
     "sex": ["Samtal om sex och samlevnad.", "Köp av sex förekommer."],
     "denied": ["Inte minst unga.", "Inte alla skolor fick besök.", "Det sker inte ofta."],

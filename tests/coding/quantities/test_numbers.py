@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.coding.quantities.numbers import word_value
+from pipeline.coding.quantities.number_words import word_value
 from tests.coding.quantities.say import found, only
 
 ONES = [
@@ -106,6 +106,9 @@ FORMS = [
     ("två hundra femtio personer", 250, None, "eq", "person"),
     ("en och en halv timme", 1.5, None, "eq", "timme"),
     ("två tusen besök", 2000, None, "eq", "besök"),
+    ("ett par hundra personer", 200, None, "about", "person"),
+    ("61 portar", 61, None, "eq", "port"),
+    ("140 av årets ärenden", 140, None, "eq", "ärende"),
     ("ett par tillfällen", 2, None, "about", "tillfälle"),
     ("12 genomförda kontroller", 12, None, "eq", "kontroll"),
     ("sju nya gemensamma områden", 7, None, "eq", "område"),
