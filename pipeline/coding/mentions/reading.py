@@ -10,7 +10,7 @@ from spacy.tokens import Span as Words
 
 from pipeline.coding.mentions.wording import NOTHING, WORD, Known, known, words_of
 from pipeline.document import Span
-from pipeline.language.tense import Tense, tense_of
+from pipeline.language.tense import Found, Tense, tense_of
 
 _SOFT_HYPHEN = "\u00ad"
 # White space that spaCy makes a token of.
@@ -63,6 +63,7 @@ class Sentence:
     capitals: list[int]
     first: int
     taken: set[int] = field(default_factory=set)
+    _starts: list[int] = field(default_factory=list)
 
     def word(self, i: int) -> str:
         """Return a word, or an empty one outside the sentence."""
@@ -75,25 +76,21 @@ class Sentence:
     def span(self, start: int, end: int) -> Span:
         """Return where the words `start` to `end` (exclusive) stand in the canonical text."""
         offset = self.spacy.start_char
-        return Span(offset + self.starts[start], offset + self._end(end - 1))
+        return Span(offset + self._start(start), offset + self._end(end - 1))
 
     def verbatim(self, start: int, end: int) -> str:
         """Return the words `start` to `end` (exclusive) as written."""
-        return self.text[self.starts[start] : self._end(end - 1)]
+        return self.text[self._start(start) : self._end(end - 1)]
 
     def is_capital(self, i: int) -> bool:
         """Tell whether a word has a capital first letter."""
         return 0 <= i < len(self.raw) and self.raw[i][0].isupper()
 
-    @cached_property
-    def starts(self) -> list[int]:
-        """Where each word begins in the text."""
-        found, at = [], 0
-        for word in self.raw:
-            at = self.text.index(word, at)
-            found.append(at)
-            at += len(word)
-        return found
+    @property
+    def main_verb(self) -> Found | None:
+        """The first verb group of a main clause, else the first of all."""
+        found = tense_of(self.spacy).found
+        return next((verb for verb in found if not verb.subordinate), found[0] if found else None)
 
     @cached_property
     def verbs(self) -> list[Verb]:
@@ -103,17 +100,26 @@ class Sentence:
             solid = [token for token in tokens if not token.is_space]
         else:
             solid = []
+        starts = [self._start(i) for i in range(len(self.raw))]
         verbs = []
         for found in tense_of(tokens).found:
             token = solid[found.index] if solid else tokens[found.index]
-            at = bisect_right(self.starts, token.idx - tokens.start_char) - 1
+            at = bisect_right(starts, token.idx - tokens.start_char) - 1
             auxiliary = self.word(at) in words_of("roles", "auxiliaries")
             finite = found.tense not in _NOT_FINITE
             verbs.append(Verb(at, found.lemma, found.passive, found.subordinate, auxiliary, finite))
         return verbs
 
+    def _start(self, i: int) -> int:
+        """Return where a word begins in the text; most mentions stand early in it."""
+        starts = self._starts
+        while len(starts) <= i:
+            behind = self._end(len(starts) - 1) if starts else 0
+            starts.append(self.text.index(self.raw[len(starts)], behind))
+        return starts[i]
+
     def _end(self, i: int) -> int:
-        return self.starts[i] + len(self.raw[i])
+        return self._start(i) + len(self.raw[i])
 
 
 def read(words: Words) -> Sentence:

@@ -8,6 +8,7 @@ from pipeline.codes import MentionKind
 from pipeline.coding.mentions.chunks import Group, before, is_free, passed_over
 from pipeline.coding.mentions.reading import Sentence, Verb
 from pipeline.coding.mentions.wording import Lexicon, single_word, words_of
+from pipeline.language.tense import Found
 from pipeline.language.tense_words import word_lists
 
 _RELATIVE = "som"
@@ -147,10 +148,10 @@ def _cooperation() -> Lexicon:
 
 def _subject(s: Sentence, at: int, group: Group) -> Part | None:
     end = group[-1].end
-    verb = next((verb for verb in s.verbs if verb.at >= end), None)
     if at < s.first:
-        main = next((v for v in s.verbs if v.at >= end and not v.subordinate), verb)
+        main = s.main_verb
         return None if main and _receives(s, main, group) else _actor("opens")
+    verb = next((verb for verb in s.verbs if verb.at >= end), None)
     if verb and _reaches(s, end, verb.at):
         return _before_verb(s, at, verb, group)
     if s.words[at] == _RELATIVE and s.word(end).endswith(_SUPINE):
@@ -196,7 +197,7 @@ def _opens_with_adverb(s: Sentence, verb: int) -> bool:
         s.words[s.first] in _openers()
         or s.words[verb - 1] in word_lists().adverbs
         or s.words[s.first].endswith(tuple(words_of("roles", "adverb_ends")))
-        or any(word.isdecimal() and len(word) == 4 for word in s.words[:verb])
+        or any(word.isdecimal() and len(word) == 4 for word in s.words[: s.first])
         or not words_of("roles", "times").isdisjoint(s.words[:verb])
     )
 
@@ -213,11 +214,11 @@ def _openers() -> frozenset[str]:
     return words_of("roles", "openers") | lists.prepositions | lists.adverbs
 
 
-def _receives(s: Sentence, verb: Verb, group: Group) -> bool:
+def _receives(s: Sentence, verb: Verb | Found, group: Group) -> bool:
     """Tell whether the subject of a verb is done to: "Kommunen har fått information"."""
     if verb.passive:
         return True
     if verb.lemma not in words_of("roles", "receiving"):
         return False
     is_given_to = group[0].code in words_of("roles", "given_to")
-    return is_given_to or not words_of("roles", "received").isdisjoint(s.words[verb.at :])
+    return is_given_to or not words_of("roles", "received").isdisjoint(s.words)
