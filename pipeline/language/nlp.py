@@ -18,6 +18,7 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as Words
 
 from pipeline.document import Span
+from pipeline.language.words import TEXT
 from pipeline.readers.canonical import visible
 
 BLOCKS = "blocks"
@@ -65,7 +66,9 @@ def annotate(text: str, blocks: Iterable[Span]) -> Doc:
     """
     spans = list(blocks)
     blanked = _ORNAMENT.sub(lambda run: " " * len(run[0]), _blanked(text, spans))
-    return cut_anew(pipeline().tokenizer(blanked), spans)
+    doc = pipeline().tokenizer(blanked)
+    doc.user_data[TEXT] = blanked
+    return cut_anew(doc, spans)
 
 
 def cut_anew(doc: Doc, blocks: Iterable[Span]) -> Doc:

@@ -51,7 +51,8 @@ class Phrases:
         """Return the phrase that begins at a word."""
         for words, name in self._by_first.get(reading.word(i), ()):
             end = i + len(words)
-            if tuple(reading.words[i:end]) == words and not any(reading.masked[i:end]):
+            same = len(words) == 1 or tuple(reading.words[i:end]) == words
+            if same and True not in reading.masked[i:end]:
                 return Found(name, self._tables[name], end)
         return None
 
