@@ -11,8 +11,6 @@ from pipeline.coding.mentions.roles import BESIDE, Part, part_of
 
 def find_actors(s: Sentence) -> Iterator[Mention]:
     """Yield the performers and partners that a sentence names, and mark their words as taken."""
-    if not any(known.actor for known in s.known.values()):
-        return
     parts = [(group, part) for group in actor_groups(s) if (part := part_of(s, group))]
     performers = {
         chunk.code

@@ -26,6 +26,8 @@ def find_mentions(words: Words, context: Context = NO_CONTEXT) -> list[Mention]:
         In the order of the text, those without a place in it behind.
     """
     s = read(words)
+    if not s.may_name:
+        return list(_we(s, [], context))
     found = [*find_programmes(s), *find_actors(s), *find_groups(s), *find_places(s, context)]
     found.sort(key=lambda mention: mention.span.start if mention.span else 0)
     return [*found, *_we(s, found, context)]

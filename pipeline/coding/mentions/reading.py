@@ -3,15 +3,16 @@
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import NamedTuple
 
+from spacy.tokens import Doc
 from spacy.tokens import Span as Words
 
 from pipeline.coding.mentions.wording import NOTHING, WORD, Known, known, words_of
 from pipeline.document import Span
 from pipeline.language.tense import Found, Tense, tense_of
 
+_KNOWN = "text"
 _SOFT_HYPHEN = "\u00ad"
 # White space that spaCy makes a token of.
 _SPACE_TOKEN = re.compile(r"\s\s|[^\S ]|^\s")
@@ -40,7 +41,7 @@ class Verb(NamedTuple):
 _NOT_FINITE = frozenset({Tense.INFINITIVE, Tense.SUPINE, Tense.PARTICIPLE, Tense.VERBLESS})
 
 
-@dataclass
+@dataclass(slots=True)
 class Sentence:
     """The words of one sentence.
 
@@ -64,6 +65,7 @@ class Sentence:
     first: int
     taken: set[int] = field(default_factory=set)
     _starts: list[int] = field(default_factory=list)
+    _verbs: list[Verb] | None = None
 
     def word(self, i: int) -> str:
         """Return a word, or an empty one outside the sentence."""
@@ -87,14 +89,24 @@ class Sentence:
         return 0 <= i < len(self.raw) and self.raw[i][0].isupper()
 
     @property
+    def may_name(self) -> bool:
+        """Whether anything of it can be a mention."""
+        return bool(self.known) or any(i > self.first for i in self.capitals)
+
+    @property
     def main_verb(self) -> Found | None:
         """The first verb group of a main clause, else the first of all."""
         found = tense_of(self.spacy).found
         return next((verb for verb in found if not verb.subordinate), found[0] if found else None)
 
-    @cached_property
+    @property
     def verbs(self) -> list[Verb]:
         """The verb groups of the sentence in order."""
+        if self._verbs is None:
+            self._verbs = self._read_verbs()
+        return self._verbs
+
+    def _read_verbs(self) -> list[Verb]:
         tokens = self.spacy
         if _SPACE_TOKEN.search(self.text):
             solid = [token for token in tokens if not token.is_space]
@@ -128,7 +140,7 @@ def read(words: Words) -> Sentence:
     Args:
         words: A sentence of the document's `Doc`.
     """
-    text = words.text
+    text = _text(words.doc)[words.start_char : words.end_char]
     raw = WORD.findall(text)
     lower = " ".join(raw).lower().split(" ") if raw else []
     if _SOFT_HYPHEN in text:
@@ -136,6 +148,14 @@ def read(words: Words) -> Sentence:
     what = {i: found for i, word in enumerate(lower) if (found := known(word)) is not NOTHING}
     capitals = [i for i, word in enumerate(raw) if word[0].isupper()]
     return Sentence(words, text, raw, lower, what, capitals, _first(lower))
+
+
+def _text(doc: Doc) -> str:
+    """Return the text of a document, which spaCy puts together anew whenever it is asked."""
+    if _KNOWN not in doc.user_data:
+        doc.user_data[_KNOWN] = doc.text
+    text: str = doc.user_data[_KNOWN]
+    return text
 
 
 def _first(words: list[str]) -> int:
