@@ -13,6 +13,7 @@ from pipeline.coding.quantities.model import Quantity
 from pipeline.coding.quantities.reading import Reading, read
 from pipeline.coding.quantities.stated import Hit
 from pipeline.coding.quantities.trigger import begins_number, can_begin, may_hold, opens_phrase
+from pipeline.coding.quantities.wording import phrases
 from pipeline.coding.times.model import NO_CONTEXT, Context
 from pipeline.coding.times.scope import owned_times
 from pipeline.language.words import text_of
@@ -42,7 +43,8 @@ def find_quantities(sentence: Words, context: Context = NO_CONTEXT) -> list[Quan
 
 def quantities_of(reading: Reading) -> list[Quantity]:
     """Return the quantities of a sentence that is divided into words, without their times."""
-    places = [i for i, word in enumerate(reading.words) if can_begin(word)]
+    words = enumerate(reading.words)
+    places = [i for i, word in words if can_begin(word) and _opens(reading, i)]
     mask(reading, places)
     quantities: list[Quantity] = []
     end = 0
@@ -54,6 +56,13 @@ def quantities_of(reading: Reading) -> list[Quantity]:
             quantities.append(hit.quantity)
             end = hit.end
     return quantities
+
+
+def _opens(reading: Reading, i: int) -> bool:
+    """Tell whether a number or a phrase begins at a word that may begin one."""
+    if begins_number(reading.words[i]) or find_opening(reading, i).op:
+        return True
+    return any(phrases(name).at(reading, i) for name in ("fixed", "frequency"))
 
 
 def _hit(reading: Reading, i: int, previous: Quantity | None) -> Hit | None:

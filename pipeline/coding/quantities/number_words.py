@@ -7,6 +7,9 @@ from itertools import product
 
 from pipeline.coding.quantities.wording import Table, tables
 
+LARGE = ("hundra", "tusen")
+"""Parts of the number words of more than 99."""
+
 
 @cache
 def number_data() -> Table:
@@ -70,9 +73,14 @@ def about_words() -> Mapping[str, int]:
     }
 
 
-def may_begin(word: str) -> bool:
-    """Tell whether a number other than "en" can begin with a word."""
+@cache
+def number_words() -> frozenset[str]:
+    """Return the words that numbers begin with, but for those of more than 99."""
     data = number_data()
-    known = word in small_words() or word in data["zero"] or word in data["multiples"]
-    known = known or word.partition("-")[0] in small_words() or word in about_words()
-    return known or "hundra" in word or "tusen" in word or word[0].isdigit()
+    return frozenset([*small_words(), *about_words(), *data["zero"], *data["multiples"]])
+
+
+def may_begin(word: str) -> bool:
+    """Tell whether a number can begin with a word, in lower case."""
+    known = word in number_words() or word.partition("-")[0] in small_words()
+    return known or word[:1].isdigit() or any(piece in word for piece in LARGE)

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from pipeline.coding.quantities.comparisons import first_words
-from pipeline.coding.quantities.number_words import may_begin
+from pipeline.coding.quantities.number_words import LARGE, may_begin, number_words
 from pipeline.coding.quantities.wording import ARTICLES, phrases, words
 
 _DIGIT = re.compile(r"\d")
@@ -20,18 +20,16 @@ def may_hold(text: str) -> bool:
     if _DIGIT.search(text):
         return True
     found = _WORD.findall(text)
-    if any(map(_tells, found)):
+    if not _telling().isdisjoint(found) or any(piece in text for piece in LARGE):
         return True
     return not ARTICLES.isdisjoint(found) and not _beside_one().isdisjoint(found)
 
 
 @cache
-def _tells(word: str) -> bool:
-    """Tell whether a word speaks for a quantity wherever it stands; an article does not."""
-    if word in ARTICLES:
-        return False
+def _telling() -> frozenset[str]:
+    """Return the words that speak for a quantity wherever they stand; articles do not."""
     fixed, frequency = phrases("fixed").telling_words, phrases("frequency").first_words
-    return word in fixed or word in frequency or word == "par" or may_begin(word)
+    return (fixed | frequency | number_words() | {"par"}) - ARTICLES
 
 
 @cache
@@ -48,7 +46,7 @@ def can_begin(word: str) -> bool:
 @cache
 def begins_number(word: str) -> bool:
     """Tell whether a number, or a range of them, can begin with a word."""
-    return word in ARTICLES or word == "mellan" or (word != "" and may_begin(word))
+    return word in ARTICLES or word == "mellan" or may_begin(word)
 
 
 @cache
