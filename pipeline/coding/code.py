@@ -1,6 +1,7 @@
 """The coding of a document: every promise and result sentence by sentence, then rolled up."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from spacy.tokens import Doc
 from spacy.tokens import Span as Words
@@ -103,8 +104,10 @@ class _Coder:
             named = self._named.of_claim(claim, heads, promised, last)
             self._mention(local_id, False, named)
             last = actors_of(named) or last
+            wholes = [second for first, second in pairwise(own) if self._is_whole(first, second)]
             for number, quantity in enumerate(own, 1):
-                self._add(local_id, number, False, self._role(claim, quantity), quantity)
+                role = QuantityRole.CONTEXT if quantity in wholes else self._role(claim, quantity)
+                self._add(local_id, number, False, role, quantity)
 
     def _add(
         self, owner: str, number: int, in_promise: bool, role: QuantityRole, quantity: Quantity
@@ -120,6 +123,11 @@ class _Coder:
     def _role(self, claim: Claim, quantity: Quantity) -> QuantityRole:
         aside = claim.status is ClaimStatus.BACKGROUND or self._is_aside(quantity)
         return QuantityRole.CONTEXT if aside else QuantityRole.OUTCOME
+
+    def _is_whole(self, part: Quantity, quantity: Quantity) -> bool:
+        """Tell whether a quantity is that of all, of which the one before it is a part."""
+        between = self._doc.text[part.span.end : quantity.span.start].split()
+        return part.object is not None and between[:1] == ["av"]
 
     def _is_aside(self, quantity: Quantity) -> bool:
         """Tell whether a quantity stands in brackets: last year's figure, the size of an area."""

@@ -6,6 +6,7 @@ from functools import cache
 from pipeline.codes import Op
 from pipeline.coding.quantities.reading import Reading
 from pipeline.coding.quantities.wording import Found, Phrases, tables
+from pipeline.language.tense_words import word_lists
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,13 @@ def _phrases(behind: bool) -> Phrases:
 def first_words() -> frozenset[str]:
     """Return the words that a comparing phrase before a number can begin with."""
     return _phrases(False).first_words
+
+
+@cache
+def words_of_one() -> frozenset[str]:
+    """Return the longest words of the comparing phrases behind which "en" is a number."""
+    chosen = {name: each for name, each in tables("comparators").items() if each.get("one", False)}
+    return Phrases(chosen).telling_words - word_lists().prepositions
 
 
 def find_before(reading: Reading, i: int) -> Comparison | None:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from pipeline.codes import QuantityKind
+from pipeline.codes import Op, QuantityKind
 from pipeline.coding.quantities.comparisons import find_behind
 from pipeline.coding.quantities.lemmas import known_head, lemma
 from pipeline.coding.quantities.model import Quantity
@@ -39,7 +39,16 @@ def find_count(reading: Reading, stated: Stated, previous: Quantity | None) -> H
         quantity = _given_for(quantity, per, counted)
     else:
         quantity = _with_noun(reading, stated, quantity, counted, previous)
-    return Hit(quantity, end)
+    return Hit(_within(reading, stated, quantity, end), end)
+
+
+def _within(reading: Reading, stated: Stated, quantity: Quantity, end: int) -> Quantity:
+    """Read "inom två veckor": at most that long."""
+    is_time = quantity.unit in words("durations") and quantity.op is Op.EQ
+    if not is_time or reading.word(stated.first - 1) not in words("within"):
+        return quantity
+    span = reading.span(stated.first - 1, end)
+    return replace(quantity, span=span, op=Op.LE, rule=f"within.{quantity.rule}")
 
 
 def _counts_one(reading: Reading, counted: Counted) -> bool:
@@ -111,7 +120,8 @@ def _label(reading: Reading, first: int) -> str | None:
 def _of_whole(reading: Reading, stated: Stated) -> Hit | None:
     """Read "18 av 20 skolor", "47 helger av 52", "fyra av hållplatserna".
 
-    How many there are in all is what is counted further, and no quantity of its own.
+    How many there are in all is what is counted further; where it is a number, that is a
+    quantity of its own.
     """
     own = find_counted(reading, stated.end)
     at = own.end if own else stated.end
@@ -124,10 +134,11 @@ def _of_whole(reading: Reading, stated: Stated) -> Hit | None:
     if whole is not None and not _is_whole(stated, whole, own, named):
         return None
     counted = own or named or _NONE
-    end = max(at + 1, whole.end if whole else 0, named.end if named else 0)
+    end = at if whole else max(at + 1, named.end if named else 0)
     kind = QuantityKind.COUNT if stated.number.value else QuantityKind.ZERO
     quantity = stated.quantity(reading, end, kind, "of_whole")
-    what = reading.verbatim(at + 1, end) if whole else None
+    last = max(whole.end, named.end if named else 0) if whole else end
+    what = reading.verbatim(at + 1, last) if whole else None
     return Hit(replace(quantity, unit=counted.unit, object=what), end)
 
 

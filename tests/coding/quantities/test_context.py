@@ -4,6 +4,7 @@ from itertools import pairwise
 
 import pytest
 
+from pipeline.codes import Op
 from pipeline.coding.times import Context
 from tests.coding.quantities.say import found, only, told
 
@@ -69,20 +70,32 @@ def test_what_is_counted_further_is_kept_verbatim(text: str, what: str | None) -
 
 
 @pytest.mark.parametrize(
-    ("text", "span", "value", "unit", "what"),
+    ("text", "part", "whole"),
     [
-        ("18 av 20 skolor fick besök.", "18 av 20 skolor", 18, "skola", "20 skolor"),
-        ("Uppfyllt 47 helger av 52.", "47 helger av 52", 47, "helg", "52"),
-        ("Ljus vid fyra av hållplatserna.", "fyra av hållplatserna", 4, "hållplats", None),
+        ("18 av 20 skolor fick besök.", ("18", 18, "skola", "20 skolor"), ("20 skolor", 20)),
+        ("Uppfyllt 47 helger av 52.", ("47 helger", 47, "helg", "52"), ("52", 52)),
     ],
 )
-def test_a_part_of_a_whole_is_one_count(
-    text: str, span: str, value: float, unit: str, what: str | None
+def test_a_part_and_its_whole_are_two_counts(
+    text: str, part: tuple[str, float, str, str], whole: tuple[str, float]
 ) -> None:
+    first, second = found(text)
+    assert (first.span.of(text), first.value, first.unit, first.object) == part
+    assert (second.span.of(text), second.value) == whole
+
+
+def test_a_part_of_a_group_without_a_number_is_one_count() -> None:
+    text = "Ljus vid fyra av hållplatserna."
     quantity = only(text)
-    assert (quantity.kind, quantity.value, quantity.unit) == ("count", value, unit)
-    assert quantity.object == what
-    assert quantity.span.of(text) == span
+    assert (quantity.span.of(text), quantity.value) == ("fyra av hållplatserna", 4)
+    assert quantity.unit == "hållplats"
+
+
+@pytest.mark.parametrize("text", ["Klotter tas bort inom två dygn.", "Svar ges inom tio dagar."])
+def test_within_a_time_is_at_most_that_time(text: str) -> None:
+    quantity = only(text)
+    assert quantity.op is Op.LE
+    assert quantity.span.of(text).startswith("inom")
 
 
 @pytest.mark.parametrize(
