@@ -1,4 +1,4 @@
-"""What lies in the raw folder: its files, and what the manifest knows of them."""
+"""Where documents come from, what lies in the raw folder, and what the manifest knows of it."""
 
 from pipeline.sources.discover import RUN_FILE, SourceFile, SourceProblem, discover
 from pipeline.sources.manifest import MANIFEST, Manifest, ManifestRow, read_manifest

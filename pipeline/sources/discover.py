@@ -12,7 +12,7 @@ from pipeline.codes import Severity
 RUN_FILE = "run.json"
 """A folder that holds this file was written by a run: its texts are no sources."""
 
-_OWN_SUFFIX = ".csv"
+_OWN_SUFFIXES = (".csv", ".toml")
 _HIDDEN = (".", "~$")
 
 
@@ -52,8 +52,8 @@ def discover(
 ) -> tuple[tuple[SourceFile, ...], tuple[SourceProblem, ...]]:
     """List the documents below a folder at any depth, by the code points of their names.
 
-    Nothing is opened. Hidden files, and tables (`.csv`) directly in the folder, are passed
-    over in silence; everything else that is no document becomes a problem.
+    Nothing is opened. Hidden files, and tables and settings (`.csv`, `.toml`) directly in the
+    folder, are passed over in silence; everything else that is no document becomes a problem.
 
     Args:
         raw: An existing folder.
@@ -88,7 +88,7 @@ def _walk(raw: Path, suffixes: Collection[str]) -> Iterator[SourceFile | SourceP
 
 
 def _is_own(entry: os.DirEntry[str], folder: Path, raw: Path) -> bool:
-    return folder == raw and entry.name.lower().endswith(_OWN_SUFFIX)
+    return folder == raw and entry.name.lower().endswith(_OWN_SUFFIXES)
 
 
 def _judge(
