@@ -14,14 +14,24 @@ _HASH = re.compile(r"[0-9a-f]{16,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}",
 _TRACKING = re.compile(
     r"utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|_gl|_ga|pk_\w+|mtm_\w+", re.IGNORECASE
 )
+_WEB = re.compile(r"https?://[^\s/@\\]+(?:[/?#]\S*)?", re.IGNORECASE)
 _PORTS = {"http": 80, "https": 443}
+
+
+def is_web_address(url: str) -> bool:
+    """Tell whether words are an http or https address, without a user's name in it."""
+    try:
+        port = urlsplit(url).port
+    except ValueError:
+        return False
+    return port != 0 and _WEB.fullmatch(url) is not None
 
 
 def identity_key(url: str) -> str:
     """Return what stays the same of an address when the document behind it is published anew.
 
     Args:
-        url: An http or https address.
+        url: An address that `is_web_address` holds for one.
 
     Returns:
         Host (without `www.`) and node id, or host, path and query: without scheme, fragment,
@@ -39,11 +49,8 @@ def identity_key(url: str) -> str:
 
 def _host(parts: SplitResult) -> str:
     host = (parts.hostname or "").removeprefix("www.")
-    try:
-        port = parts.port
-    except ValueError:
-        return host
-    return host if port in (None, _PORTS.get(parts.scheme)) else f"{host}:{port}"
+    usual = parts.port in (None, _PORTS.get(parts.scheme))
+    return host if usual else f"{host}:{parts.port}"
 
 
 def _path(path: str) -> str:

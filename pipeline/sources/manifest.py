@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from pipeline.codes import Severity
 from pipeline.sources.discover import SourceProblem
+from pipeline.sources.identity import is_web_address
 
 MANIFEST = "manifest.csv"
 """Name of the manifest, directly in the raw folder."""
@@ -103,7 +104,7 @@ def _matches(pattern: str) -> Callable[[str], bool]:
     return lambda value: compiled.fullmatch(value) is not None
 
 
-_WEB = (_matches(r"https?://[^\s/]+\S*"), "is no web address (https://…)")
+_WEB = (is_web_address, "is no web address (https://…)")
 _RULES: Mapping[str, tuple[Callable[[str], bool], str]] = {
     "source_name": (_is_inside, "is no path below the raw folder (write harjedalen/name.txt)"),
     "source_url": _WEB,

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pipeline.codes import DocType
 from pipeline.errors import UsageError
+from pipeline.sources.identity import is_web_address
 
 SOURCES = "sources.csv"
 """Name of the register, directly in the raw folder."""
@@ -54,10 +55,7 @@ _RULES: Mapping[str, tuple[Callable[[str], bool], str]] = {
         _matches(r"\d{4}(;\d{4})*"),
         "is no municipality code (write 0114, or 0182;0120 for several)",
     ),
-    "url": (
-        _matches(r"https?://[^\s/@\\]+(/[^\s\\]*)?"),
-        "is no web address (write https://example.se/page)",
-    ),
+    "url": (is_web_address, "is no web address (write https://example.se/page)"),
     "kind": (
         lambda value: value in tuple(DocType),
         f"is no kind (write {', '.join(DocType)})",

@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from pipeline.errors import SourceError
-from pipeline.sources.identity import identity_key
+from pipeline.sources.identity import identity_key, is_web_address
 from pipeline.sources.ledger import Ledger
 from pipeline.sources.manifest import ManifestRow
 from pipeline.sources.media import Media, sniff
@@ -25,7 +25,6 @@ LICENCE = (
 """What the manifest says of the ground for reuse."""
 
 _LONGEST_HEADER = 300
-_WEB = re.compile(r"https?://[^\s/]+\S*", re.IGNORECASE)
 _TIMESTAMP = re.compile(r"/(\d{14})(?:[a-z]{2}_)?/")
 
 
@@ -148,7 +147,7 @@ def _media(capture: Capture) -> Media:
 
 def _described(capture: Capture, media: Media) -> ManifestRow:
     for url in (capture.url, capture.final_url):
-        if not _WEB.fullmatch(url):
+        if not is_web_address(url):
             raise SourceError(f"'{url}' is no web address: not stored.")
     # What answered is the document, however it was asked for; an archive answers for another.
     address = capture.url if capture.archive_url else capture.final_url
