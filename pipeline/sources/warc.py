@@ -22,7 +22,9 @@ MAX_RECORDS = 200_000
 MAX_UNPACKED = 4_000_000_000
 """Bytes of one file, unpacked, that are looked at."""
 
-_LONGEST_LINE = 65_536
+_BLOCK = 65_536
+_LONGEST_HEAD = 1_000_000
+"""Bytes of lines without anything else between them."""
 _ROOM_FOR_ENCODING = 2
 """An encoded answer is hardly longer than this many times what it holds."""
 
@@ -78,7 +80,7 @@ def responses(stream: BinaryIO, max_bytes: int) -> Iterator[Response | Fault]:
                 raise _StopError(f"It has more than {MAX_RECORDS} records")
             found = _response(records, record, max_bytes)
             if _is_cut_off(record):
-                raise _StopError(f"In record {seen} it is cut off")
+                raise _StopError(f"Record {seen} is cut off")
             if found:
                 yield found
         if not seen:
@@ -112,7 +114,7 @@ class _Reader(DecompressingBufferedReader):  # type: ignore[misc] # the library 
     """Reads a WARC file within limits, and does not pass over damage."""
 
     decompressor: Any
-    unpacked = 0
+    unpacked = head = 0
 
     def _decompress(self, data: bytes) -> bytes:
         if self.decompressor:
@@ -127,8 +129,16 @@ class _Reader(DecompressingBufferedReader):  # type: ignore[misc] # the library 
             raise _StopError(f"Unpacked it is larger than {MAX_UNPACKED / 1e9:g} GB")
         return data
 
+    def read(self, length: int | None = None) -> bytes:
+        self.head = 0
+        data: bytes = super().read(length)
+        return data
+
     def readline(self, length: int | None = None) -> bytes:
-        line: bytes = super().readline(min(length or _LONGEST_LINE, _LONGEST_LINE))
+        line: bytes = super().readline(min(length or _BLOCK, _BLOCK))
+        self.head += len(line)
+        if self.head > _LONGEST_HEAD:
+            raise _StopError("A record's head has no end")
         return line
 
 
@@ -170,7 +180,7 @@ def _too_large(url: str, max_bytes: int) -> Fault:
 
 
 def _is_cut_off(record: Any) -> bool:
-    """Read a record to its end and tell whether that comes before its announced length."""
-    while record.raw_stream.read(_LONGEST_LINE):
+    """Read a record to its end and tell whether that is not the announced one."""
+    while record.raw_stream.read(_BLOCK):
         pass
-    return bool(getattr(record.raw_stream, "limit", 0))
+    return getattr(record.raw_stream, "limit", None) != 0  # none: no length was announced
