@@ -36,13 +36,17 @@ class Ledger:
         """Open the manifest of a raw folder and finish what a killed run began.
 
         Raises:
-            UsageError: The manifest has faults, which writing it anew would lose.
+            UsageError: The manifest has faults, which writing it anew would lose, or the
+                folder cannot be written to.
         """
         self._raw = raw
         self.rows: dict[str, ManifestRow] = {}
-        raw.mkdir(parents=True, exist_ok=True)
-        with self.locked():
-            self._finish()
+        try:
+            raw.mkdir(parents=True, exist_ok=True)
+            with self.locked():
+                self._finish()
+        except OSError as error:
+            raise UsageError(f"{raw} cannot be written to: {error.strerror}.") from error
 
     @contextmanager
     def locked(self) -> Iterator[None]:

@@ -255,6 +255,12 @@ def test_a_manifest_with_faults_is_never_written_over(tmp_path):
     assert (tmp_path / "manifest.csv").read_text("utf-8") == text
 
 
+def test_a_folder_that_cannot_be_written_to_is_told(tmp_path):
+    (tmp_path / "raw").write_bytes(b"a file")
+    with pytest.raises(UsageError, match="cannot be written to"):
+        RawStore(tmp_path / "raw")
+
+
 def test_another_file_of_the_same_name_is_not_written_over(tmp_path):
     RawStore(tmp_path).keep(capture())
     name = agree(tmp_path)[0]["source_name"]
