@@ -6,8 +6,19 @@ from urllib.parse import urlsplit
 
 SCHEMES = ("http", "https")
 
-_PUBLIC_METADATA = frozenset({IPv4Address("168.63.129.16")})
-"""Served inside a cloud at an address that counts as public (Azure's host agent)."""
+_SPECIAL = tuple(
+    map(
+        ip_network,
+        (
+            "192.0.0.0/24",  # protocol assignments; metadata of a cloud at .192
+            "192.88.99.0/24",  # relays of 6to4
+            "168.63.129.16/32",  # counts as public; metadata of a cloud
+            "64:ff9b:1::/48",  # local NAT64
+            "fec0::/10",  # site-local, as private networks were once numbered
+        ),
+    )
+)
+"""What Python's tables of special addresses lack, at least in some versions."""
 
 _NAT64 = IPv6Network("64:ff9b::/96")
 """IPv4 addresses as networks with IPv6 only write them (RFC 6052)."""
@@ -27,9 +38,8 @@ def is_public(address: str, allowed: Iterable[str] = ()) -> bool:
     ip = _inner(ip_address(address.partition("%")[0]))
     if any(ip in ip_network(network) for network in allowed):
         return True
-    if isinstance(ip, IPv6Address) and ip.is_site_local:
-        return False
-    return ip.is_global and not (ip.is_multicast or ip.is_reserved or ip in _PUBLIC_METADATA)
+    special = ip.is_multicast or ip.is_reserved or any(ip in network for network in _SPECIAL)
+    return ip.is_global and not special
 
 
 def _inner(ip: IPv4Address | IPv6Address) -> IPv4Address | IPv6Address:

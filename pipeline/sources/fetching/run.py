@@ -30,13 +30,15 @@ def run(wish: Wish, manners: Manners, tell: Tell) -> Trip:
     """
     trip = Trip(wish, manners, tell)
     _quieten()
-    process = AsyncCrawlerProcess(settings(wish, manners), install_root_handler=False)
+    process = AsyncCrawlerProcess(settings(wish, manners))
     process.crawl(ArchiveSpider if wish.cdx else DocumentSpider, trip=trip)
     before = signal.signal(signal.SIGINT, lambda *_: _stop(trip))
     try:
         process.start(install_signal_handlers=False)
     finally:
         signal.signal(signal.SIGINT, before)
+    if trip.stopped:
+        _reactor().getThreadPool().stop()  # as stop() would; its threads outlive the program else
     write_log(wish.raw, trip.outcomes)
     if not trip.stopped:
         trip.journal.finish()
@@ -45,11 +47,15 @@ def run(wish: Wish, manners: Manners, tell: Tell) -> Trip:
 
 def _stop(trip: Trip) -> None:
     """End a run at Ctrl-C at once: what is stored is safe, the next run goes on from there."""
-    from twisted.internet import reactor
-
     trip.stopped = True
-    loop: Any = reactor
-    loop.callFromThread(loop.stop)
+    # stop() would wait for every request that is queued.
+    _reactor().callFromThread(_reactor().crash)
+
+
+def _reactor() -> Any:
+    from twisted.internet import reactor  # only after Scrapy has installed it
+
+    return reactor
 
 
 def _quieten() -> None:

@@ -62,6 +62,7 @@ _RULES: dict[str, Any] = {
         "Accept-Language": "sv,en;q=0.5",
     },
     # What went wrong is told once, in the table at the end.
+    "LOG_INSTALL_ROOT_HANDLER": False,
     "HTTPERROR_ALLOW_ALL": True,
     "RETRY_GIVE_UP_LOG_LEVEL": "DEBUG",
     "DOWNLOAD_WARNSIZE": 0,
