@@ -10,6 +10,7 @@ from scrapy.http import Response
 from scrapy.utils.httpobj import urlparse_cached
 
 from pipeline.sources.fetching.addresses import refusal
+from pipeline.sources.fetching.resolver import PublicResolver
 from pipeline.sources.fetching.stops import Refused
 
 
@@ -30,12 +31,14 @@ class CarefulHandler(HTTP11DownloadHandler):
         if why:
             raise Refused(why)
         host = urlparse_cached(request).hostname or ""
+        resolver = _resolver()
         spider: Any = self._crawler.spider  # ours, which carries the run
         async with spider.trip.pace.turn(host):
             try:
                 return await super().download_request(request)
             except CannotResolveHostError as error:
-                raise _refused_by_resolver(host) or error from error
+                why = resolver.refused.get(host)
+                raise Refused(why) if why else error from None
             except DownloadCancelledError as error:
                 raise Refused(too_large(spider.trip.manners.max_bytes)) from error
 
@@ -45,9 +48,11 @@ def too_large(limit: int) -> str:
     return f"larger than {limit / 1_000_000:g} MB"
 
 
-def _refused_by_resolver(host: str) -> Refused | None:
+def _resolver() -> PublicResolver:
+    """Return the resolver of the run; without it nothing is sent."""
     from twisted.internet import reactor
 
-    resolver: Any = reactor
-    why = resolver.nameResolver.refused.get(host)
-    return Refused(why) if why else None
+    resolver: object = getattr(reactor, "nameResolver", None)
+    if not isinstance(resolver, PublicResolver):
+        raise RuntimeError("names are not resolved by the guard")
+    return resolver

@@ -14,7 +14,7 @@ from scrapy.crawler import Crawler
 from scrapy.http.request import NO_CALLBACK
 from scrapy.utils.httpobj import urlparse_cached
 
-from pipeline.sources.fetching.stops import Refused, SkippedByRobots
+from pipeline.sources.fetching.stops import Refused, SkippedByRobots, UnreachableError
 
 NO_ROBOTS = "no_robots"
 """Key of `Request.meta`: robots.txt itself, and interfaces made for programs."""
@@ -31,7 +31,7 @@ class RobotsMiddleware:
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
-        self._rules: dict[str, Protego | str] = {}
+        self._rules: dict[str, Protego | SkippedByRobots | UnreachableError] = {}
         self._locks: dict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     @classmethod
@@ -43,7 +43,8 @@ class RobotsMiddleware:
         """Stop a request that robots.txt forbids.
 
         Raises:
-            SkippedByRobots: It is forbidden, or the rules could not be read.
+            SkippedByRobots: It is forbidden, or the server has trouble to say.
+            UnreachableError: There is no server, or none that can be trusted.
         """
         if request.meta.get(NO_ROBOTS):
             return
@@ -53,12 +54,12 @@ class RobotsMiddleware:
             if host not in self._rules:
                 self._rules[host] = await self._read(host, url.hostname or "")
         rules = self._rules[host]
-        if isinstance(rules, str):
-            raise SkippedByRobots(rules)
+        if isinstance(rules, Exception):
+            raise rules
         if not rules.can_fetch(request.url, ROBOT):
             raise SkippedByRobots("robots.txt of the site asks not to fetch it")
 
-    async def _read(self, host: str, name: str) -> Protego | str:
+    async def _read(self, host: str, name: str) -> Protego | SkippedByRobots | UnreachableError:
         """Return the rules of a host, or why nothing of it may be fetched now."""
         request = Request(
             f"{host}/robots.txt",
@@ -71,9 +72,10 @@ class RobotsMiddleware:
         except Refused:
             raise
         except Exception as error:  # whatever went wrong, the rules are not known
-            return f"robots.txt cannot be read ({error}); run again later"
+            return UnreachableError(str(error))
         if response.status >= 500 or response.status == 429:
-            return f"robots.txt cannot be read (HTTP {response.status}); run again later"
+            why = f"robots.txt cannot be read (HTTP {response.status}): run again later"
+            return SkippedByRobots(why)
         # No file, no rules.
         text = response.body.decode("utf-8", "replace") if response.status == 200 else ""
         rules = Protego.parse(text)

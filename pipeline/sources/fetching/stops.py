@@ -13,3 +13,7 @@ class SkippedByRobots(IgnoreRequest):
 
 class BusyError(Exception):
     """The host asks to wait longer than a run waits."""
+
+
+class UnreachableError(Exception):
+    """The host could not be asked for its robots.txt, nor then for anything else."""

@@ -27,6 +27,8 @@ ROOT = Path(__file__).parents[2]
 PDF = (ROOT / "fixtures/pdf/bold-first.pdf").read_bytes()
 DOCX = (ROOT / "fixtures/docx/styled-first.docx").read_bytes()
 
+NOWHERE = "http://nowhere.test/"
+
 UNSAFE = {
     "private": "http://10.0.0.1/",
     "metadata": "http://169.254.169.254/latest/meta-data/",
@@ -150,6 +152,7 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
         ("Trött", towns["tired"].url("/")),
         ("Trött", towns["tired"].url("/mer")),
         ("Stängd", towns["shut"].url("/")),
+        ("Borta", NOWHERE),
     ]
     folder.register(sources)
     with ExitStack() as stack:
@@ -200,6 +203,12 @@ def test_what_robots_txt_forbids_is_not_asked_for(world: World) -> None:
 def test_without_a_readable_robots_txt_nothing_is_asked_for(world: World) -> None:
     assert set(world.shut.paths()) == {"/robots.txt"}
     assert world.first.result(world.shut.url("/")) == "robots"
+
+
+def test_a_host_that_is_no_more_is_told_as_failed(world: World) -> None:
+    result, why = world.first.log[NOWHERE]
+    assert result == "failed"
+    assert "nowhere.test" in why
 
 
 def test_hosts_are_never_asked_faster_than_allowed(world: World) -> None:
