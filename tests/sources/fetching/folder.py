@@ -36,6 +36,8 @@ class Folder:
 
     path: Path
     names: dict[str, list[str]] = field(default_factory=dict)
+    # A proxy that is not there: were it used, nothing would be fetched.
+    proxy: str = "http://127.0.0.1:9"
 
     @property
     def raw(self) -> Path:
@@ -61,10 +63,8 @@ class Folder:
             "options": {"raw": str(self.raw), **options},
             "manners": {**MANNERS, **(manners or {})},
         }
-        # A proxy of the machine, real or not, must not be used.
-        nowhere = "http://127.0.0.1:9"
         env = {**os.environ, "MEDBORGARLOFTEN_CONTACT": CONTACT, "PYTHONPATH": str(ROOT)}
-        env |= {"http_proxy": nowhere, "https_proxy": nowhere}
+        env |= {"http_proxy": self.proxy, "https_proxy": self.proxy, "no_proxy": ""}
         return subprocess.Popen(
             [sys.executable, ERRAND, json.dumps(spec)],
             cwd=self.path,

@@ -132,6 +132,16 @@ def test_a_warc_holds_what_was_asked_and_answered(folder: Folder, town: Town) ->
     assert folder.fetch(warc=str(warc)).code != 0, "a file that exists is not written over"
 
 
+def test_a_proxy_is_used_when_asked_for(folder: Folder, town: Town) -> None:
+    url = "http://kommun.example/lofte"
+    folder.register([("Ale", url)])
+    town.pages[url] = Answer(page("Medborgarlöfte"))
+    folder.proxy = town.url().replace(town.name, town.ip)
+    (folder.raw / "fetch.toml").write_text("proxies = true\n")
+    assert folder.fetch().result(url) == "new"
+    assert town.paths() == ["http://kommun.example/robots.txt", url]
+
+
 def test_a_certificate_that_is_not_valid_is_not_accepted(tmp_path: Path) -> None:
     tls = _self_signed(tmp_path)
     folder = Folder(tmp_path)
