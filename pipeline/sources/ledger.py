@@ -84,6 +84,13 @@ class Ledger:
         self.replace(row)
         (self._raw / _PENDING).unlink()
 
+    def renew(self, row: ManifestRow, data: bytes) -> None:
+        """Write a row anew, and its file where that was lost. Call it inside `locked`."""
+        if (self._raw / row.source_name).is_file():
+            self.replace(row)
+        else:
+            self.add(row, data)
+
     def replace(self, row: ManifestRow) -> None:
         """Write a row in place of the one of its name. Call it inside `locked`."""
         if self.rows.get(row.source_name) != row:

@@ -118,7 +118,7 @@ class RawStore:
             versions = _of_document(self._ledger.rows.values(), row.source_url, row.identity)
             same = _same(versions, row)
             if same:
-                self._ledger.replace(_refreshed(same, row))
+                self._ledger.renew(_refreshed(same, row), capture.body)
                 return Change.UNCHANGED
             self._ledger.add(self._named(row, capture), capture.body)
         return Change.CHANGED if versions else Change.NEW

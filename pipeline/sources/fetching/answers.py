@@ -8,6 +8,9 @@ from scrapy.http import Response
 from pipeline.sources.fetching.stops import Refused, SkippedByRobots
 from pipeline.sources.outcomes import Result
 
+CUT_OFF = "the connection ended before the document did: run again later"
+"""What it means that `is_cut_off` is true."""
+
 _ENDS = (b"</html>", b"%%EOF")
 _END_WITHIN = 2048
 _TLS = re.compile(r"certificate|SSL|TLS", re.IGNORECASE)
@@ -49,3 +52,8 @@ def is_cut_off(response: Response) -> bool:
         return False
     tail = response.body[-_END_WITHIN:]
     return not any(end in tail or end in tail.lower() for end in _ENDS)
+
+
+def not_stored(error: OSError) -> str:
+    """Say why a document that arrived is not in the raw folder."""
+    return f"it arrived but could not be stored: {error.strerror or error}"

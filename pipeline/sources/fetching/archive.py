@@ -19,16 +19,15 @@ from scrapy import Request, Spider
 from scrapy.http import Response
 
 from pipeline.errors import SourceError
-from pipeline.sources.fetching.answers import is_cut_off, of_error, of_status
+from pipeline.sources.fetching.answers import CUT_OFF, is_cut_off, not_stored, of_error, of_status
 from pipeline.sources.fetching.middlewares import HOME
 from pipeline.sources.fetching.robots import NO_ROBOTS
 from pipeline.sources.fetching.spider import plain_headers
-from pipeline.sources.fetching.trip import Trip
+from pipeline.sources.fetching.trip import SOURCE, Trip
 from pipeline.sources.outcomes import Outcome, Result
 from pipeline.sources.registry import Source
 from pipeline.sources.store import Capture
 
-_SOURCE = "source"
 _TIME = re.compile(r"\d{14}")
 _TIME_IN_PATH = re.compile(r"/web/(\d{14})(?:id_)?/")
 _FIELDS = ("timestamp", "original", "digest")
@@ -68,7 +67,7 @@ class ArchiveSpider(Spider):
 
     def listed(self, response: Response) -> Iterator[Request]:
         """Give requests for the captures that the index lists and the store lacks."""
-        source: Source = response.meta[_SOURCE]
+        source: Source = response.meta[SOURCE]
         if response.status != 200:
             self._report(source, source.url, *of_status(response))
             return
@@ -90,11 +89,13 @@ class ArchiveSpider(Spider):
 
     def parse(self, response: Response) -> None:
         """Store a capture with the time at which the archive took it."""
-        source: Source = response.meta[_SOURCE]
+        source: Source = response.meta[SOURCE]
         url = response.url
         taken = _taken_at(response)
-        if response.status != 200 or is_cut_off(response):
+        if response.status != 200:
             self._report(source, url, *of_status(response))
+        elif is_cut_off(response):
+            self._report(source, url, Result.FAILED, CUT_OFF)
         elif taken is None:
             why = "the archive does not say when it took this capture: not stored"
             self._report(source, url, Result.FAILED, why)
@@ -103,7 +104,7 @@ class ArchiveSpider(Spider):
 
     def failed(self, failure: Any) -> None:
         """Take note of a request that brought no answer."""
-        source: Source = failure.request.meta[_SOURCE]
+        source: Source = failure.request.meta[SOURCE]
         self._report(source, failure.request.url, *of_error(failure.value))
 
     def _keep(self, source: Source, response: Response, taken: datetime) -> None:
@@ -121,11 +122,13 @@ class ArchiveSpider(Spider):
             change = self.trip.store.keep(capture)
         except SourceError as error:
             self._report(source, response.url, Result.REFUSED, str(error))
+        except OSError as error:
+            self._report(source, response.url, Result.FAILED, not_stored(error))
         else:
             self._report(source, response.url, Result(change), f"as it was on {taken:%Y-%m-%d}")
 
     def _request(self, url: str, source: Source, callback: Any) -> Request:
-        meta = {_SOURCE: source, NO_ROBOTS: True, HOME: self._cdx}
+        meta = {SOURCE: source, NO_ROBOTS: True, HOME: self._cdx}
         return Request(url, callback=callback, errback=self.failed, meta=meta, dont_filter=True)
 
     def _report(self, source: Source, url: str, result: Result, why: str) -> None:
@@ -156,7 +159,8 @@ def _taken_at(response: Response) -> datetime | None:
     header = (response.headers.get("Memento-Datetime") or b"").decode("latin-1")
     if header:
         try:
-            return parsedate_to_datetime(header).astimezone(UTC)
+            taken = parsedate_to_datetime(header)
+            return taken if taken.tzinfo else taken.replace(tzinfo=UTC)
         except ValueError:
             return None
     match = _TIME_IN_PATH.search(response.url)

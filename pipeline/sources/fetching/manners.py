@@ -30,7 +30,7 @@ class Manners:
     max_redirects: int = 5
     max_depth: int = 2
     max_links: int = 40
-    max_captures: int = 200
+    max_captures: int = 2000
     retries: int = 3
     backoff: float = 10.0
     longest_wait: float = 600.0

@@ -2,16 +2,21 @@
 
 import logging
 import signal
+from functools import partial
 from typing import Any
 
+from scrapy import signals
 from scrapy.crawler import AsyncCrawlerProcess
+from scrapy.http import Response
 
 from pipeline.sources.fetching.archive import ArchiveSpider
 from pipeline.sources.fetching.manners import Manners
 from pipeline.sources.fetching.settings import settings
 from pipeline.sources.fetching.spider import DocumentSpider
-from pipeline.sources.fetching.trip import Tell, Trip, Wish
-from pipeline.sources.outcomes import write_log
+from pipeline.sources.fetching.trip import SOURCE, Tell, Trip, Wish
+from pipeline.sources.outcomes import Outcome, Result, write_log
+
+_log = logging.getLogger(__name__)
 
 
 def run(wish: Wish, manners: Manners, tell: Tell) -> Trip:
@@ -31,7 +36,10 @@ def run(wish: Wish, manners: Manners, tell: Tell) -> Trip:
     trip = Trip(wish, manners, tell)
     _quieten()
     process = AsyncCrawlerProcess(settings(wish, manners))
-    process.crawl(ArchiveSpider if wish.cdx else DocumentSpider, trip=trip)
+    crawler = process.create_crawler(ArchiveSpider if wish.cdx else DocumentSpider)
+    broke = partial(_broke, trip)
+    crawler.signals.connect(broke, signals.spider_error)
+    process.crawl(crawler, trip=trip)
     before = signal.signal(signal.SIGINT, lambda *_: _stop(trip))
     try:
         process.start(install_signal_handlers=False)
@@ -41,8 +49,16 @@ def run(wish: Wish, manners: Manners, tell: Tell) -> Trip:
         _reactor().getThreadPool().stop()  # as stop() would; its threads outlive the program else
     write_log(wish.raw, trip.outcomes)
     if not trip.stopped:
-        trip.journal.finish()
+        trip.finish()
     return trip
+
+
+def _broke(trip: Trip, failure: Any, response: Response) -> None:
+    """Tell of an answer that our own code failed at; the others are unharmed."""
+    _log.error("%s", failure.getTraceback())
+    area, url = response.meta[SOURCE].area, response.url
+    why = f"an error in this program, please report it: {failure.getErrorMessage()}"
+    trip.report(Outcome(area, url, Result.FAILED, why))
 
 
 def _stop(trip: Trip) -> None:

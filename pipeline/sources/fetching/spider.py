@@ -9,11 +9,11 @@ from scrapy.http import Response
 from w3lib.url import safe_url_string
 
 from pipeline.errors import SourceError
-from pipeline.sources.fetching.answers import is_cut_off, of_error, of_status
+from pipeline.sources.fetching.answers import CUT_OFF, is_cut_off, not_stored, of_error, of_status
 from pipeline.sources.fetching.links import to_follow
 from pipeline.sources.fetching.middlewares import HOME
 from pipeline.sources.fetching.page import read_page
-from pipeline.sources.fetching.trip import Trip, now
+from pipeline.sources.fetching.trip import SOURCE, Trip, now
 from pipeline.sources.identity import identity_key
 from pipeline.sources.media import HTML, sniff
 from pipeline.sources.outcomes import Outcome, Result
@@ -85,7 +85,9 @@ class DocumentSpider(Spider):
             yield self._request(visit)
 
     def _request(self, visit: Visit) -> Request:
-        known = self.trip.store.validators(visit.url)
+        name = self.trip.store.version_of(visit.url)
+        is_there = bool(name) and (self.trip.wish.raw / name).is_file()
+        known = self.trip.store.validators(visit.url) if is_there else None
         asked = {
             "If-None-Match": known.etag if known else "",
             "If-Modified-Since": known.last_modified if known else "",
@@ -95,7 +97,7 @@ class DocumentSpider(Spider):
             callback=self.parse,
             errback=self.failed,
             headers={name: value for name, value in asked.items() if value},
-            meta={VISIT: visit, HOME: visit.url if visit.depth else ""},
+            meta={VISIT: visit, SOURCE: visit.source, HOME: visit.url if visit.depth else ""},
             # What was asked for is known here; Scrapy's filter would drop redirects in silence.
             dont_filter=True,
         )
@@ -109,13 +111,15 @@ class DocumentSpider(Spider):
 
     def _arrived(self, visit: Visit, response: Response) -> Iterator[Request]:
         if is_cut_off(response):
-            why = "the connection ended before the document did: run again later"
-            self.trip.report(visit.outcome(Result.FAILED, why))
+            self.trip.report(visit.outcome(Result.FAILED, CUT_OFF))
             return
         try:
             change = self.trip.store.keep(_capture(visit, response))
         except SourceError as error:
             self.trip.report(visit.outcome(Result.REFUSED, str(error)))
+            return
+        except OSError as error:
+            self.trip.report(visit.outcome(Result.FAILED, not_stored(error)))
             return
         links, about = self._read(visit, response.body, response.url)
         name = self.trip.store.version_of(visit.url)
@@ -125,7 +129,7 @@ class DocumentSpider(Spider):
     def _unchanged(self, visit: Visit, url: str) -> Iterator[Request]:
         """Follow the links of the stored version, since the server sent none."""
         name = self.trip.store.version_of(visit.url)
-        body = (self.trip.wish.raw / name).read_bytes() if name else b""
+        body = (self.trip.wish.raw / name).read_bytes()
         links, about = self._read(visit, body, url)
         self.trip.report(visit.outcome(Result.UNCHANGED, about, name), links)
         yield from self._follow(visit, links)

@@ -12,6 +12,9 @@ from pipeline.sources.outcomes import Outcome
 from pipeline.sources.registry import Source
 from pipeline.sources.store import RawStore
 
+SOURCE = "source"
+"""Key of `Request.meta`: the source that led to a request."""
+
 Tell = Callable[[Outcome], None]
 """Told what became of every address."""
 
@@ -60,9 +63,15 @@ class Trip:
         """Say what became of an address, and what is to be fetched from there."""
         if self.stopped:
             return
-        self.journal.add(outcome, links)
+        if not self.wish.cdx:  # what an archive gave is known by the captures that are stored
+            self.journal.add(outcome, links)
         self.outcomes.append(outcome)
         self._tell(outcome)
+
+    def finish(self) -> None:
+        """Begin anew next time."""
+        if not self.wish.cdx:
+            self.journal.finish()
 
     def recall(self, outcome: Outcome) -> None:
         """Count what the run did before it was interrupted."""

@@ -110,6 +110,16 @@ def test_ctrl_c_ends_a_run_at_once_and_keeps_what_it_has(folder: Folder, town: T
     assert "failed" not in {result for result, _ in folder.log().values()}
 
 
+def test_a_file_that_was_lost_is_fetched_again(folder: Folder, town: Town) -> None:
+    town.pages["/"] = Answer(page("Medborgarlöfte"), etag='"1"')
+    folder.register([("Ale", town.url("/"))])
+    folder.fetch()
+    (row,) = folder.rows()
+    (folder.raw / row["source_name"]).unlink()
+    assert folder.fetch().code == 0
+    assert len(folder.rows()) == 1
+
+
 def test_a_warc_holds_what_was_asked_and_answered(folder: Folder, town: Town) -> None:
     body = page("Medborgarlöfte")
     town.pages["/"] = Answer(body)
