@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from pipeline.codes import Severity
 from pipeline.sources.discover import SourceProblem
 from pipeline.sources.identity import is_web_address
+from pipeline.sources.names import one_line
 
 MANIFEST = "manifest.csv"
 """Name of the manifest, directly in the raw folder."""
@@ -143,7 +144,7 @@ def render_manifest(rows: Iterable[ManifestRow]) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(_COLUMNS)
-    writer.writerows(sorted(astuple(row) for row in rows))
+    writer.writerows(sorted(tuple(map(one_line, astuple(row))) for row in rows))
     return text.getvalue().encode()
 
 

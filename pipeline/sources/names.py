@@ -53,3 +53,8 @@ def file_name(day: date, words: str, sha256: str, ending: str, copy: int = 1) ->
     """
     number = f"-{copy}" if copy > 1 else ""
     return f"{day.isoformat()}-{words}{number}-{sha256[:8]}.{ending}"
+
+
+def one_line(cell: str) -> str:
+    """Return a cell of a table as one line: a lone carriage return would end its row."""
+    return " ".join(cell.split())

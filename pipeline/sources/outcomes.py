@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from pipeline.sources.atomic import write_atomically
+from pipeline.sources.names import one_line
 
 FETCH_LOG = "fetch_log.csv"
 """Name of the log, directly in the raw folder: of the last run, not of all."""
@@ -58,7 +59,7 @@ def write_log(raw: Path, outcomes: Iterable[Outcome]) -> Path:
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(item.name for item in fields(Outcome))
-    writer.writerows(sorted(astuple(outcome) for outcome in outcomes))
+    writer.writerows(sorted(tuple(map(one_line, astuple(each))) for each in outcomes))
     path = raw / FETCH_LOG
     write_atomically(path, text.getvalue().encode())
     return path
