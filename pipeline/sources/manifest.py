@@ -143,7 +143,8 @@ def render_manifest(rows: Iterable[ManifestRow]) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(_COLUMNS)
-    writer.writerows(sorted(astuple(row) for row in rows))
+    # A bare carriage return is written without quotes, and read as the end of a line.
+    writer.writerows(sorted([cell.replace("\r", " ") for cell in astuple(row)] for row in rows))
     return text.getvalue().encode()
 
 

@@ -58,7 +58,9 @@ def write_log(raw: Path, outcomes: Iterable[Outcome]) -> Path:
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(item.name for item in fields(Outcome))
-    writer.writerows(sorted(astuple(outcome) for outcome in outcomes))
+    # A bare carriage return is written without quotes, and read as the end of a line.
+    cells = ([cell.replace("\r", " ") for cell in astuple(outcome)] for outcome in outcomes)
+    writer.writerows(sorted(cells))
     path = raw / FETCH_LOG
     write_atomically(path, text.getvalue().encode())
     return path
