@@ -4,10 +4,11 @@ PYTHON ?= python3
 UV ?= .venv/bin/uv
 
 # These reach the recipes through the environment, so spaces and quotes in them are safe.
-export RAW OUT LOWER
+export RAW OUT LOWER AREA
 
 VENV := .venv/.created
 RUN := .venv/.run-installed
+FETCH := .venv/.fetch-installed
 DEV := .venv/.dev-installed
 BENCH := .venv/.bench-installed
 PY := .venv/bin/python
@@ -15,17 +16,21 @@ PIP := $(PY) -m pip --disable-pip-version-check --no-input -qq install
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help extract fit evaluate evaluate-transfer floors test check bench fuzz docs lock clean
+.PHONY: help extract fetch fit evaluate evaluate-transfer floors test check bench fuzz docs lock clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' Makefile
 	@echo
 	@echo '  RAW="a folder" OUT="another folder"   other documents, other tables (extract)'
+	@echo '  AREA=Ale ARGS=--archive               one municipality, options (fetch)'
 	@echo '  ARGS="-k words"                       options for pytest (test)'
 	@echo '  PYTHON=python3.12                     the interpreter to set up .venv with'
 
 extract: $(RUN) ## read the documents and write the tables [RAW=folder] [OUT=folder]
 	@$(PY) -m pipeline extract $${OUT:+--out "$$OUT"} $${RAW:+"$$RAW"}
+
+fetch: $(FETCH) ## fetch what is new at the published addresses [AREA=municipality] [ARGS=options]
+	@$(PY) -m pipeline fetch $${AREA:+--area "$$AREA"} $(ARGS)
 
 evaluate: $(RUN) ## compare the tables with the hand coding; writes docs/evaluation.md
 	@$(PY) -m pipeline.evaluation page
@@ -64,7 +69,8 @@ LOCK := $(UV) pip compile pyproject.toml --group build --extra ocr --quiet --uni
 
 lock: $(if $(filter .venv/bin/uv,$(UV)),$(DEV)) ## pin the dependencies of pyproject.toml [ARGS=--upgrade]
 	@$(LOCK) $(ARGS) --output-file requirements/run.txt
-	@$(LOCK) $(ARGS) --extra dev --constraint requirements/run.txt --output-file requirements/dev.txt
+	@$(LOCK) $(ARGS) --extra fetch --constraint requirements/run.txt --output-file requirements/fetch.txt
+	@$(LOCK) $(ARGS) --extra dev --constraint requirements/fetch.txt --output-file requirements/dev.txt
 	@$(LOCK) $(ARGS) --extra dev --extra bench --constraint requirements/dev.txt \
 		--output-file requirements/bench.txt
 
@@ -102,6 +108,11 @@ $(RUN): $(VENV) requirements/run.txt pyproject.toml
 	@if test -e $@; then echo 'Updating .venv …'; else echo 'Setting up .venv (once) …'; fi >&2
 	@$(PIP) --require-hashes -r requirements/run.txt
 	@$(PIP) --no-build-isolation --no-deps --editable .
+	@touch $@
+
+$(FETCH): $(RUN) requirements/fetch.txt
+	@test -e $@ || echo 'Adding what fetching needs to .venv (once) …' >&2
+	@$(PIP) --require-hashes -r requirements/fetch.txt
 	@touch $@
 
 $(DEV): $(RUN) requirements/dev.txt

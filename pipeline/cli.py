@@ -85,6 +85,39 @@ def extract(
 
 
 @app.command()
+def fetch(
+    raw: Annotated[Path, typer.Option(help="Folder that the documents are added to.")] = RAW,
+    sources: Annotated[
+        Path | None,
+        typer.Option(help="Register of addresses [default: sources.csv in it]", show_default=False),
+    ] = None,
+    area: Annotated[str | None, typer.Option(help="Fetch this municipality only.")] = None,
+    archive: Annotated[
+        bool, typer.Option("--archive", help="Fetch past versions, from a web archive.")
+    ] = False,
+    warc: Annotated[
+        Path | None, typer.Option(help="Write the traffic to a WARC file as well.")
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what would be asked for; send nothing.")
+    ] = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Exit code 1 if something could not be fetched.")
+    ] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", help="Tell about errors only.")] = False,
+) -> None:
+    """Fetch what is new at the published addresses, slowly, and keep what was.
+
+    Needs a contact, which is sent with every request; says how to set it.
+    """
+    from pipeline.sources.fetching.command import Options
+    from pipeline.sources.fetching.command import fetch as run
+
+    options = Options(raw, sources, area, archive, warc, dry_run, strict, quiet)
+    raise typer.Exit(run(options, VERSION))
+
+
+@app.command()
 def evaluate(
     golds: Annotated[
         list[Path] | None,

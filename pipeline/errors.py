@@ -15,6 +15,10 @@ class OutputError(MedborgarloftenError):
     """The tables could not be written (exit code 3)."""
 
 
+class SourceError(MedborgarloftenError):
+    """What one address gave cannot be stored; the run goes on without it."""
+
+
 class ReadError(MedborgarloftenError):
     """One document could not be read; the run goes on without it.
 

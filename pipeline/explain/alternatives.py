@@ -6,12 +6,14 @@ from pathlib import Path
 
 from pipeline.errors import UsageError
 from pipeline.explain.gather import Explanation
+from pipeline.extraction.limits import MAX_BYTES
 from pipeline.parser import describe_rule
 from pipeline.parser.doubt import is_doubtful
 from pipeline.parser.drafts import Unit
 from pipeline.parser.parse import read_units
 from pipeline.parser.path import CERTAIN, Reading
 from pipeline.readers import read
+from pipeline.sources.containers import read_bytes
 from pipeline.tables.registry import DocumentRow
 
 _LEAST = 0.05
@@ -39,7 +41,8 @@ def _units(found: Explanation) -> dict[int, Unit]:
     if found.source_state:
         message = f"{found.source} {found.source_state}: its lines cannot be read again."
         raise UsageError(message)
-    document = read(Path(found.source).read_bytes(), found.document.source_name)
+    data = read_bytes(Path(found.source), MAX_BYTES)
+    document = read(data, found.document.source_name)
     units = {unit.block.span.start: unit for unit in read_units(document)}
     if isinstance(found.row, DocumentRow):
         wanted = {at: u for at, u in units.items() if is_doubtful(u)}

@@ -8,8 +8,10 @@ from pathlib import Path
 
 from pipeline.document import Span
 from pipeline.errors import UsageError
+from pipeline.extraction.limits import MAX_BYTES
 from pipeline.readers import SUFFIXES
 from pipeline.sources import discover
+from pipeline.sources.containers import MARK, read_bytes
 from pipeline.tables.load import load
 from pipeline.tables.outline import Branch, Entry, outline
 from pipeline.tables.registry import (
@@ -184,12 +186,23 @@ def _text(out: Path, document: DocumentRow) -> str:
 
 def _source_state(raw: Path, document: DocumentRow) -> str:
     files = {item.name: item.path for item in discover(raw, SUFFIXES)[0]}
-    path = files.get(document.source_name)
+    name, mark, member = document.source_name, "", ""
+    if name not in files:
+        name, mark, member = name.partition(MARK)
+    path = files.get(name)
     if path is None:
         return "is gone; --raw names the folder of the sources"
     try:
-        with path.open("rb") as handle:
-            same = hashlib.file_digest(handle, "sha256").hexdigest() == document.sha256
+        same = _sha256(Path(f"{path}{mark}{member}")) == document.sha256
+    except FileNotFoundError:
+        return "is gone from its web archive"
     except OSError:
         return "cannot be opened"
     return "" if same else "has changed since the tables were made"
+
+
+def _sha256(path: Path) -> str:
+    if not path.is_file():
+        return hashlib.sha256(read_bytes(path, MAX_BYTES)).hexdigest()
+    with path.open("rb") as handle:
+        return hashlib.file_digest(handle, "sha256").hexdigest()

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from pipeline.document import Box, Span
 from pipeline.errors import ReadError, UsageError
 from pipeline.explain.gather import Explanation
+from pipeline.extraction.limits import MAX_BYTES
+from pipeline.sources.containers import read_bytes
 from pipeline.tables.load import load
 from pipeline.tables.regions import stretches
 from pipeline.tables.registry import DocumentRow, RegionRow
@@ -40,7 +42,7 @@ def draw(found: Explanation, out: Path) -> bytes:
     source = Path(found.source)
     if found.source_state:
         raise UsageError(f"{source} {found.source_state}: the page cannot be shown.")
-    data = source.read_bytes()
+    data = read_bytes(source, MAX_BYTES)
     if parts := _cut(found):
         places = _exact(found, data, parts) or places
     number = min(page for page, _ in places)

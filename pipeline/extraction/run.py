@@ -9,9 +9,10 @@ from pipeline.document import Problem
 from pipeline.errors import UsageError
 from pipeline.extraction.server import start_server
 from pipeline.extraction.task import Reading, Task, unopened
+from pipeline.extraction.unpacking import unpacked
 from pipeline.extraction.workers import Progress, read_all
 from pipeline.facts.municipalities import all_municipalities
-from pipeline.sources import MANIFEST, SourceProblem, discover, read_manifest
+from pipeline.sources import MANIFEST, SourceProblem, discover, is_container, read_manifest
 from pipeline.tables.known import build_municipalities
 from pipeline.tables.registry import TABLES, DocumentRow, MunicipalityRow, ProblemRow
 from pipeline.tables.schema import Tables
@@ -108,6 +109,7 @@ def extract_documents(
 
     Raises:
         UsageError: `raw` is no folder.
+        OutputError: There is no room to unpack its web archives.
     """
     if not raw.is_dir():
         kind = "is a file" if raw.exists() else "does not exist"
@@ -116,16 +118,23 @@ def extract_documents(
 
     manifest = read_manifest(raw / MANIFEST)
     files, found = discover(raw, SUFFIXES)
-    tasks = [Task(file.name, file.path, manifest.of(file.name)) for file in files]
-    readings = read_all(tasks, workers, progress)
+    containers = [file for file in files if is_container(file.name)]
+    tasks = [
+        Task(file.name, file.path, manifest.of(file.name))
+        for file in files
+        if not is_container(file.name)
+    ]
+    with unpacked(containers, manifest) as (held, faults):
+        readings = read_all([*tasks, *held], workers, progress)
     notes: list[SourceProblem] = [*manifest.problems]
-    for problem in found:
+    for problem in (*found, *faults):
         if problem.is_document:
             task = Task(problem.name, raw / problem.name, manifest.of(problem.name))
             readings.append(unopened(task, problem.message))
         else:
             notes.append(problem)
-    notes += manifest.without_file(item.source.name for item in readings)
+    names = {item.source.name for item in readings} | {file.name for file in containers}
+    notes += manifest.without_file(names)
     return _assembled(sorted(readings, key=lambda item: item.source.name), notes)
 
 

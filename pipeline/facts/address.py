@@ -7,7 +7,8 @@ from functools import cache
 from urllib.parse import unquote
 
 from pipeline.facts.model import Municipality
-from pipeline.facts.municipalities import all_municipalities, ambiguous_forms, slug
+from pipeline.facts.municipalities import all_municipalities, ambiguous_forms
+from pipeline.sources.names import slug
 
 _LONGEST_NAME = 2
 """Words in the longest name of a municipality."""

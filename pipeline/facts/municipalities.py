@@ -2,10 +2,9 @@
 
 import csv
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 
 from pipeline.document import Span
@@ -155,10 +154,3 @@ def _shared(text: str, found: list[Mention]) -> list[Mention]:
 @cache
 def _kommun_before() -> re.Pattern[str]:
     return re.compile(r"\bkommun(?:en|erna)\s+$", re.IGNORECASE)
-
-
-@lru_cache(maxsize=1024)
-def slug(name: str) -> str:
-    """Return a name as addresses write it: small letters without diacritics, hyphens between."""
-    plain = unicodedata.normalize("NFD", name.casefold()).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")

@@ -1,6 +1,6 @@
-"""What lies in the raw folder: its files, and what the manifest knows of them."""
+"""Where documents come from, what lies in the raw folder, and what the manifest knows of it."""
 
-from pipeline.sources.discover import RUN_FILE, SourceFile, SourceProblem, discover
+from pipeline.sources.discover import RUN_FILE, SourceFile, SourceProblem, discover, is_container
 from pipeline.sources.manifest import MANIFEST, Manifest, ManifestRow, read_manifest
 
 __all__ = [
@@ -11,5 +11,6 @@ __all__ = [
     "SourceFile",
     "SourceProblem",
     "discover",
+    "is_container",
     "read_manifest",
 ]

@@ -12,7 +12,10 @@ from pipeline.codes import Severity
 RUN_FILE = "run.json"
 """A folder that holds this file was written by a run: its texts are no sources."""
 
-_OWN_SUFFIX = ".csv"
+CONTAINER_ENDINGS = (".warc", ".warc.gz", ".wacz")
+"""Endings, in small letters, of web archives: files that hold documents."""
+
+_OWN_SUFFIXES = (".csv", ".toml")
 _HIDDEN = (".", "~$")
 
 
@@ -50,10 +53,10 @@ class SourceProblem:
 def discover(
     raw: Path, suffixes: Collection[str]
 ) -> tuple[tuple[SourceFile, ...], tuple[SourceProblem, ...]]:
-    """List the documents below a folder at any depth, by the code points of their names.
+    """List documents and web archives below a folder at any depth, by their names' code points.
 
-    Nothing is opened. Hidden files, and tables (`.csv`) directly in the folder, are passed
-    over in silence; everything else that is no document becomes a problem.
+    Nothing is opened. Hidden files, and tables and settings (`.csv`, `.toml`) directly in the
+    folder, are passed over in silence; everything else that is no document becomes a problem.
 
     Args:
         raw: An existing folder.
@@ -63,6 +66,11 @@ def discover(
     files = tuple(item for item in found if isinstance(item, SourceFile))
     problems = tuple(item for item in found if isinstance(item, SourceProblem))
     return files, problems
+
+
+def is_container(name: str) -> bool:
+    """Tell by its name whether a file is a web archive."""
+    return name.lower().endswith(CONTAINER_ENDINGS)
 
 
 def _walk(raw: Path, suffixes: Collection[str]) -> Iterator[SourceFile | SourceProblem]:
@@ -88,14 +96,14 @@ def _walk(raw: Path, suffixes: Collection[str]) -> Iterator[SourceFile | SourceP
 
 
 def _is_own(entry: os.DirEntry[str], folder: Path, raw: Path) -> bool:
-    return folder == raw and entry.name.lower().endswith(_OWN_SUFFIX)
+    return folder == raw and entry.name.lower().endswith(_OWN_SUFFIXES)
 
 
 def _judge(
     path: Path, raw: Path, suffixes: Collection[str]
 ) -> Iterator[SourceFile | SourceProblem]:
     name = _name(path, raw)
-    readable = path.suffix.lower() in suffixes
+    readable = path.suffix.lower() in suffixes or is_container(name)
     try:
         mode = path.stat().st_mode
     except OSError as error:

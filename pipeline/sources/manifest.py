@@ -5,12 +5,14 @@ import io
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import astuple, dataclass, field, fields
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 
 from pipeline.codes import Severity
 from pipeline.sources.discover import SourceProblem
+from pipeline.sources.identity import is_web_address
+from pipeline.sources.names import one_line
 
 MANIFEST = "manifest.csv"
 """Name of the manifest, directly in the raw folder."""
@@ -30,6 +32,14 @@ class ManifestRow:
         sha256: SHA-256 of the bytes, 64 lower-case hex digits.
         publisher: Who published it.
         note: Anything else.
+        final_url: Address that answered, after redirects.
+        identity: What stays the same of the address when the document is published anew.
+        http_status: Status of the answer.
+        etag: Header by which the server tells versions apart.
+        last_modified: Header that says when the server last changed it.
+        content_type: Header that says what the server takes it for.
+        found_on: Address of the page that links to it; empty for a registered source.
+        licence: On what ground it may be used.
     """
 
     source_name: str
@@ -41,6 +51,14 @@ class ManifestRow:
     sha256: str = ""
     publisher: str = ""
     note: str = ""
+    final_url: str = ""
+    identity: str = ""
+    http_status: str = ""
+    etag: str = ""
+    last_modified: str = ""
+    content_type: str = ""
+    found_on: str = ""
+    licence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +105,17 @@ def _matches(pattern: str) -> Callable[[str], bool]:
     return lambda value: compiled.fullmatch(value) is not None
 
 
-_WEB = (_matches(r"https?://[^\s/]+\S*"), "is no web address (https://…)")
+_WEB = (is_web_address, "is no web address (https://…)")
 _RULES: Mapping[str, tuple[Callable[[str], bool], str]] = {
     "source_name": (_is_inside, "is no path below the raw folder (write harjedalen/name.txt)"),
     "source_url": _WEB,
     "archive_url": _WEB,
+    "final_url": _WEB,
+    "found_on": _WEB,
     "retrieved_at": (_is_time, "is no ISO 8601 date (write 2025-01-31 or 2025-01-31T09:30)"),
     "media_type": (_matches(r"[a-z]+/[\w.+-]+"), "is no media type (write text/plain)"),
     "sha256": (_matches(r"[0-9a-f]{64}"), "is no SHA-256 (64 hex digits)"),
+    "http_status": (_matches(r"[1-5]\d\d"), "is no HTTP status (write 200)"),
 }
 
 
@@ -116,6 +137,15 @@ def read_manifest(path: Path) -> Manifest:
         message = "The manifest is not UTF-8 and is not used. Save it as CSV UTF-8."
         return Manifest(problems=(_error(message),))
     return _Reading(text).manifest()
+
+
+def render_manifest(rows: Iterable[ManifestRow]) -> bytes:
+    """Return the bytes of a manifest with all its columns, ordered by `source_name`."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(_COLUMNS)
+    writer.writerows(sorted(tuple(map(one_line, astuple(row))) for row in rows))
+    return text.getvalue().encode()
 
 
 def _error(message: str) -> SourceProblem:

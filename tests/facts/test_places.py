@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from pipeline.codes import Role
 from pipeline.facts.address import in_address
 from pipeline.facts.model import SourceHint
-from pipeline.facts.municipalities import all_municipalities, find_municipalities, slug
+from pipeline.facts.municipalities import all_municipalities, find_municipalities
+from pipeline.sources.names import slug
 from tests.facts.build import facts_of, written
 
 BY_NAME = {each.name: each for each in all_municipalities()}

@@ -47,8 +47,13 @@ def test_hidden_files_and_lock_files_are_passed_over_in_silence(tmp_path):
     assert discover(tmp_path, KINDS) == ((), ())
 
 
+def test_web_archives_are_listed_like_documents(tmp_path):
+    put(tmp_path, "a/x.WARC.gz", "x.wacz", "x.warc", "x.gz")
+    assert names(tmp_path) == ["a/x.WARC.gz", "x.wacz", "x.warc"]
+
+
 def test_tables_directly_in_the_folder_are_the_project_s_own(tmp_path):
-    put(tmp_path, "manifest.csv", "deep/other.csv")
+    put(tmp_path, "manifest.csv", "fetch.toml", "deep/other.csv")
     assert list(problems(tmp_path)) == ["deep/other.csv"]
 
 
