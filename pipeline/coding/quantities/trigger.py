@@ -1,7 +1,6 @@
 """A quick look whether a sentence can hold a quantity at all, and where one can begin."""
 
 import re
-from collections.abc import Sequence
 from functools import cache
 
 from pipeline.coding.quantities.comparisons import first_words, words_of_one
@@ -23,12 +22,7 @@ def may_hold(text: str) -> bool:
     found = _WORD.findall(text)
     if not _telling().isdisjoint(found) or any(piece in text for piece in LARGE):
         return True
-    return not ARTICLES.isdisjoint(found) and may_count_one(found)
-
-
-def may_count_one(found: Sequence[str]) -> bool:
-    """Tell whether "en" or "ett" may be a number beside the words of a sentence."""
-    return not _beside_one().isdisjoint(found)
+    return not ARTICLES.isdisjoint(found) and not _beside_one().isdisjoint(found)
 
 
 @cache
