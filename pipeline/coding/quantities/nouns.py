@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from pipeline.coding.quantities.lemmas import known_head, lemma, noun_forms
+from pipeline.coding.quantities.number_words import number_words
 from pipeline.coding.quantities.reading import Reading
 from pipeline.coding.quantities.wording import words
 from pipeline.language.tense_lexicon import Form, analyse
@@ -42,7 +43,7 @@ def is_content(word: str) -> bool:
     """Tell whether a word can be a noun or stand before one."""
     if word in noun_forms():
         return True
-    if not word or not word[0].isalpha() or word in _closed():
+    if not word or not word[0].isalpha() or word in _closed() or word in number_words():
         return False
     if known_head(word) or word in words("determiners", "phrase"):
         return True

@@ -7,8 +7,11 @@ from dataclasses import dataclass
 
 from pipeline.document import Span
 
-# A number, a word (with hyphens and colons inside), or one mark.
-WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[-:’'.][^\W\d_]+)*|:-|[^\w\s]|_")
+# A number, an abbreviation ("bl.a"), a word (with hyphens and colons inside), or one mark.
+WORD = re.compile(
+    r"\d+(?:[.,]\d+)*|[^\W\d_]{1,2}(?:\.[^\W\d_]{1,3}\b)+|[^\W\d_]+(?:[-:'’][^\W\d_]+)*"
+    r"|:-|[^\w\s]|_"
+)
 # What nobody sees, and a word cut at the end of a line ("till-\nfällen", not "höst- \noch").
 _CUT = re.compile(
     r"[\u00ad\u200b-\u200f\u2060\ufeff]|(?<=[^\W\d])-\s*\n\s*(?=[^\W\d_A-ZÅÄÖ])(?!och\b|eller\b|samt\b)"

@@ -145,6 +145,11 @@ def test_line_breaks_and_marks_do_not_part_a_number_from_its_noun(text: str) -> 
     assert (quantity.value, quantity.unit) == (12, "kontroll")
 
 
+def test_a_missing_blank_parts_no_noun_from_its_number() -> None:
+    units = [each.unit for each in found("Det blev 12 dagar.Två kontroller gjordes bl.a. i Sveg.")]
+    assert units == ["dag", "kontroll"]
+
+
 def test_a_number_split_over_a_line_break_is_one() -> None:
     assert only("Det blev 1\n500 kontroller.").value == 1500
     assert only("Det blev tjugo-\nfem kontroller.").value == 25
