@@ -7,7 +7,19 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
 
-from pipeline.codes import Confidence, DocType, DocumentStatus, Level, ReportType, Role, Tie
+from pipeline.codes import (
+    Confidence,
+    DocType,
+    DocumentStatus,
+    GoalType,
+    Level,
+    Modality,
+    ReportType,
+    Role,
+    RowStatus,
+    Testable,
+    Tie,
+)
 from pipeline.document import Span
 from pipeline.evaluation import Report, evaluate
 from pipeline.evaluation.coding import CodedDocument
@@ -165,8 +177,8 @@ def _gaps(text: str, spans: Sequence[Span]) -> Iterator[Span]:
 def _add_coded_rows(tables: Tables, key: str, document: CodedDocument) -> None:
     umbrellas = {p.theme: p.gold_id for p in document.promises if p.level is Level.UMBRELLA}
     for i, theme in enumerate(document.themes, start=1):
-        start, end = theme.span.start, theme.span.end
-        tables.add(ThemeRow(theme.gold_id, key, i, theme.text, start, end, theme.text, "t", _HIGH))
+        start, end, words = theme.span.start, theme.span.end, theme.text
+        tables.add(ThemeRow(theme.gold_id, key, i, words, (), start, end, words, "t", _HIGH))
     for promise in document.promises:
         parent = umbrellas.get(promise.theme) if promise.level is Level.SPECIFIC else None
         tables.add(
@@ -227,7 +239,14 @@ def _promise(
         level=level,
         countable=level is Level.SPECIFIC,
         heading=heading,
+        topics=(),
+        modality=Modality.PRESENT,
+        hedge=None,
+        goal_type=GoalType.ACTIVITY,
+        testable=Testable.NO,
         period=None,
+        status=RowStatus.NOT_REPORTED,
+        has_not_done=False,
         start=span.start,
         end=span.end,
         text=words,
@@ -256,6 +275,8 @@ def _add_result(
             label=label,
             heading=heading,
             period=None,
+            status=RowStatus.COMPLETED,
+            has_not_done=False,
             start=span.start,
             end=span.end,
             text=words,

@@ -132,6 +132,7 @@ def run(tmp_path: Path, made_up: Tables, monkeypatch, capsys):
     for folder in ("docs", "tests"):
         (tmp_path / folder).mkdir()
     monkeypatch.setattr(command, "evaluate_folders", lambda: [made_up.report()])
+    monkeypatch.setattr(command, "coded_page", lambda: "# Coding\n")
 
     def call(*words: str) -> tuple[int, str]:
         code = command.main(words)
@@ -153,7 +154,7 @@ def test_check_passes_once_floors_and_page_are_written(run) -> None:
 
 def test_the_page_is_what_is_printed(run) -> None:
     _, told = run("page")
-    assert command.PAGE.read_text("utf-8") == told
+    assert told == command.PAGE.read_text("utf-8") + "\n# Coding\n"
     assert told.startswith("# Evaluation\n")
     assert run("page") == (0, told)
 

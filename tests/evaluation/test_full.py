@@ -67,7 +67,7 @@ def test_a_dropped_result(coded: Tables) -> None:
 
 def test_an_invented_theme(coded: Tables) -> None:
     row = coded.of(ThemeRow)[0]
-    coded.add(ThemeRow("x", FIRST, 4, "x", 5994, 6023, "EXTRA", row.rule, row.confidence))
+    coded.add(ThemeRow("x", FIRST, 4, "x", (), 5994, 6023, "EXTRA", row.rule, row.confidence))
     report = coded.report()
     assert broken(report) == {"themes", "themes + promises + results"}
     assert report.total.score("themes").precision.total == 4
