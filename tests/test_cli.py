@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from pipeline import cli
+from tests.signals import let_children_heed_ctrl_c
 
 ROOT = Path(__file__).parents[1]
 WORDS = "Medborgarlöften i Åre kommun 2024\n\nPolisen lovar att patrullera oftare.\n"
@@ -214,6 +215,7 @@ def test_ctrl_c_ends_the_run_and_leaves_nothing(tmp_path):
     raw.mkdir()
     for number in range(400):
         (raw / f"{number}.txt").write_text(f"{WORDS}\nnr {number}\n" * 20, "utf-8")
+    let_children_heed_ctrl_c()
     process = subprocess.Popen(
         [sys.executable, "-m", "pipeline", "extract", raw, "--workers", "1"],
         cwd=ROOT,

@@ -17,6 +17,7 @@ from pipeline.extraction.task import Task
 from pipeline.extraction.workers import DOCUMENTS_PER_WORKER, _worthwhile, read_all
 from pipeline.sources import ManifestRow
 from tests.misbehaving import misbehave
+from tests.signals import let_children_heed_ctrl_c
 
 ROOT = Path(__file__).parents[1]
 WORDS = "Medborgarlöften i Åre kommun 2024\n\nPolisen lovar att patrullera oftare.\n"
@@ -207,6 +208,7 @@ def test_a_script_needs_no_guard(command, tmp_path):
 def test_ctrl_c_while_everything_loads_leaves_nothing(tmp_path, wait):
     (tmp_path / "raw").mkdir()
     (tmp_path / "raw" / "a.txt").write_text(WORDS, "utf-8")
+    let_children_heed_ctrl_c()
     run = subprocess.Popen(
         [sys.executable, "-m", "pipeline", "extract", tmp_path / "raw"],
         cwd=ROOT,

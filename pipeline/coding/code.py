@@ -35,17 +35,18 @@ def code(text: str, tree: Tree, facts: Facts) -> Coding:
     """
     spans = [segment.span for segment in _read(tree)]
     doc = cut_anew(tree.doc, spans) if tree.doc is not None else annotate(text, spans)
-    return _Coder(tree, doc, facts).code()
+    return _Coder(tree, text, doc, facts).code()
 
 
 class _Coder:
     """Codes one document."""
 
-    def __init__(self, tree: Tree, doc: Doc, facts: Facts) -> None:
+    def __init__(self, tree: Tree, text: str, doc: Doc, facts: Facts) -> None:
         self._tree = tree
+        self._text = text  # spaCy puts that of a document together anew each time
         self._facts = facts
         self._doc = doc
-        self._named = Told(tree, doc, facts)
+        self._named = Told(tree, text, doc, facts)
         self._claims: list[CodedClaim] = []
         self._quantities: list[CodedQuantity] = []
         self._mentions: list[CodedMention] = []
@@ -78,7 +79,7 @@ class _Coder:
         named = self._named.of_promise(promise, self._above(promise))
         self._actors[promise.local_id] = actors_of(named)
         self._mention(promise.local_id, True, named)
-        words = promise.words(self._doc.text)
+        words = promise.words(self._text)
         told = [s for segment in promise.segments for s in self._sentences(segment.span)]
         self._pledges[promise.local_id] = CodedPledge(
             read_pledge(told, words, found), self._named.topics(words, promise.theme)
@@ -99,7 +100,7 @@ class _Coder:
             own = [q for q in quantities if claim.span.start <= q.span.start < claim.span.end]
             words = self._words(claim.span)
             time = claim_time(words, context, own) if words is not None else None
-            topics = self._named.topics(claim.span.of(self._doc.text), result.theme)
+            topics = self._named.topics(claim.span.of(self._text), result.theme)
             self._claims.append(CodedClaim(local_id, result.local_id, claim, time, topics))
             named = self._named.of_claim(claim, heads, promised, last)
             self._mention(local_id, False, named)
@@ -126,13 +127,13 @@ class _Coder:
 
     def _is_whole(self, part: Quantity, quantity: Quantity) -> bool:
         """Tell whether a quantity is that of all, of which the one before it is a part."""
-        between = self._doc.text[part.span.end : quantity.span.start].split()
+        between = self._text[part.span.end : quantity.span.start].split()
         return part.object is not None and between[:1] == ["av"]
 
     def _is_aside(self, quantity: Quantity) -> bool:
         """Tell whether a quantity stands in brackets: last year's figure, the size of an area."""
-        before = self._doc.text[: quantity.span.start].rstrip()
-        return before.endswith("(") and self._doc.text[quantity.span.end :].find(")") >= 0
+        before = self._text[: quantity.span.start].rstrip()
+        return before.endswith("(") and self._text[quantity.span.end :].find(")") >= 0
 
     def _found(self, segments: Sequence[Segment], context: Context) -> list[Quantity]:
         """Return the quantities of a row in order."""

@@ -32,15 +32,16 @@ class Told:
 
     Args:
         tree: What the parser made of the document.
+        text: Its canonical text.
         doc: Its annotation.
         facts: What it says of itself as a whole.
     """
 
-    def __init__(self, tree: Tree, doc: Doc, facts: Facts) -> None:
+    def __init__(self, tree: Tree, text: str, doc: Doc, facts: Facts) -> None:
         self._doc = doc
-        self._places = gazetteer(doc.text, [place.name for place in facts.municipalities])
+        self._places = gazetteer(text, [place.name for place in facts.municipalities])
         self._themes: Mapping[str, tuple[Topic, ...]] = {
-            theme.local_id: own_topics(theme.words(doc.text)) for theme in tree.themes
+            theme.local_id: own_topics(theme.words(text)) for theme in tree.themes
         }
 
     def theme_topics(self, local_id: str) -> tuple[Topic, ...]:

@@ -68,7 +68,10 @@ def annotate(text: str, blocks: Iterable[Span]) -> Doc:
     blanked = _ORNAMENT.sub(lambda run: " " * len(run[0]), _blanked(text, spans))
     doc = pipeline().tokenizer(blanked)
     doc.user_data[TEXT] = blanked
-    return cut_anew(doc, spans)
+    doc.spans[BLOCKS] = _found(doc, spans)
+    for _, component in pipeline().pipeline:
+        doc = component(doc)
+    return doc
 
 
 def cut_anew(doc: Doc, blocks: Iterable[Span]) -> Doc:
@@ -78,10 +81,9 @@ def cut_anew(doc: Doc, blocks: Iterable[Span]) -> Doc:
         doc: What `annotate` returned.
         blocks: Disjoint spans in order, inside the blocks that it was annotated with.
     """
-    doc.spans[BLOCKS] = [words for span in blocks if (words := _words(doc, span)) is not None]
-    for _, component in pipeline().pipeline:
-        doc = component(doc)
-    return doc
+    doc.spans[BLOCKS] = _found(doc, blocks)
+    cut: Doc = swedish_sentences(doc)
+    return cut
 
 
 def _blanked(text: str, spans: Iterable[Span]) -> str:
@@ -94,8 +96,9 @@ def _blanked(text: str, spans: Iterable[Span]) -> str:
     return "".join([*parts, " " * (len(text) - position)])
 
 
-def _words(doc: Doc, span: Span) -> Words | None:
-    return doc.char_span(span.start, span.end, alignment_mode="expand")
+def _found(doc: Doc, blocks: Iterable[Span]) -> list[Words]:
+    spans = (doc.char_span(b.start, b.end, alignment_mode="expand") for b in blocks)
+    return [words for words in spans if words is not None]
 
 
 @cache

@@ -38,12 +38,17 @@ def find_claims(
     found: list[Claim] = []
     lead = next(filter(None, (_verb(doc, span) for span in reversed(above))), None)
     for span in spans:
-        lead = _verb(doc, span) if doc.text[span.start : span.end].endswith(_LEADS_IN) else lead
+        lead = _verb(doc, span) if _leads_in(doc, span) else lead
         for words in claims_of(doc, [span]):
             last = found[-1] if found else before
             frequent = any(words.start_char <= at < words.end_char for at in frequencies)
             found.append(_coded(words, lead, frequent, last))
     return found
+
+
+def _leads_in(doc: Doc, span: Span) -> bool:
+    words = doc.char_span(span.start, span.end, alignment_mode="contract")
+    return words is not None and words[-1].text == _LEADS_IN
 
 
 def _verb(doc: Doc, span: Span) -> Tense | None:

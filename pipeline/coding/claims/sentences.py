@@ -48,5 +48,5 @@ def _parts(sentence: Words) -> Iterator[Words]:
 def _told(words: Words) -> Iterator[Words]:
     """Yield words if they tell anything."""
     letters = sum(token.is_alpha or token.like_num for token in words)
-    if letters and not words.text.rstrip().endswith(_LEADS_IN):
+    if letters and words[-1].text != _LEADS_IN:
         yield words

@@ -2,15 +2,15 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from pipeline.codes import Topic
 from pipeline.readers.canonical import visible
 
-_WORD = r"[\w:-]*"
+_WORD = re.compile(r"[\w:-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +27,44 @@ class Hit:
 
 
 def topics_of(text: str) -> list[Hit]:
-    """Return the words of a text that tell of topics, in order, none twice for a topic."""
-    found = (
-        Hit(Topic(name), match.group())
-        for match in _pattern().finditer(visible(text))
-        for name, stem in match.groupdict().items()
-        if stem and match.group().casefold() not in _exceptions()[name]
-    )
+    """Return the words of a text that tell of topics, none twice for a topic."""
+    shown = visible(text)
+    lower = shown.casefold()
+    found = [
+        Hit(topic, word) for word in _WORD.findall(shown) for topic in _of_word(word.casefold())
+    ]
+    found += [Hit(topic, phrase) for phrase, topic in _phrases() if phrase in lower]
     return list(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=4096)
+def _of_word(word: str) -> tuple[Topic, ...]:
+    """Return the topics of a word in small letters."""
+    return tuple(
+        Topic(name)
+        for name, table in _data().items()
+        if word not in table["but"] and any(_holds(word, stem) for stem in table["stems"])
+    )
+
+
+def _holds(word: str, stem: str) -> bool:
+    plain = stem.strip("^$")
+    if stem.startswith("^") and stem.endswith("$"):
+        return word == plain
+    if stem.startswith("^"):
+        return word.startswith(plain)
+    return word.endswith(plain) if stem.endswith("$") else plain in word
+
+
+@cache
+def _phrases() -> tuple[tuple[str, Topic], ...]:
+    """Return the stems of more than one word, with their topics."""
+    return tuple(
+        (stem, Topic(name))
+        for name, table in _data().items()
+        for stem in table["stems"]
+        if " " in stem
+    )
 
 
 def own_topics(text: str) -> tuple[Topic, ...]:
@@ -67,22 +97,3 @@ def _ordered(topics: Iterable[Topic]) -> tuple[Topic, ...]:
 def _data() -> Mapping[str, Mapping[str, list[str]]]:
     text = files("pipeline.coding.topics").joinpath("topics.toml").read_text("utf-8")
     return tomllib.loads(text)
-
-
-@cache
-def _exceptions() -> Mapping[str, frozenset[str]]:
-    return {name: frozenset(table["but"]) for name, table in _data().items()}
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    """Return one pattern for all topics; each has a group of its name."""
-    parts = (f"(?P<{name}>{'|'.join(_stems(table['stems']))})" for name, table in _data().items())
-    return re.compile("|".join(parts), re.IGNORECASE)
-
-
-def _stems(stems: Iterable[str]) -> Iterator[str]:
-    for stem in stems:
-        word = r"\s+".join(map(re.escape, stem.strip("^$").split()))
-        before = r"(?<![\w-])" if stem.startswith("^") else rf"(?<![\w-]){_WORD}?"
-        yield f"{before}{word}" + (r"(?!\w)" if stem.endswith("$") else _WORD)
