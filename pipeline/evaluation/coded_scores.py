@@ -7,6 +7,8 @@ not count twice.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 from spacy.tokens import Doc
@@ -89,10 +91,12 @@ def _claims(given: Given) -> tuple[Doc, list[Claim]]:
     spans = {*(span for span, _ in given.results), *given.promises, *labels}
     doc = annotate(given.text, sorted(spans, key=lambda span: span.start))
     found: list[Claim] = []
-    for span, label in given.results:
-        starts = [q.span.start for q in _of(doc, span) if q.kind is QuantityKind.FREQUENCY]
+    for label, results in groupby(given.results, key=itemgetter(1)):
+        spans_below = [span for span, _ in results]
+        of_all = (quantity for span in spans_below for quantity in _of(doc, span))
+        starts = [q.span.start for q in of_all if q.kind is QuantityKind.FREQUENCY]
         last = found[-1] if found else None
-        found += find_claims(doc, [span], [label] if label else [], starts, last)
+        found += find_claims(doc, spans_below, [label] if label else [], starts, last)
     return doc, found
 
 

@@ -61,7 +61,7 @@ def _verb(doc: Doc, span: Span) -> Tense | None:
 def _coded(words: Words, above: Tense | None, is_frequent: bool, last: Claim | None) -> Claim:
     what = said(words, above, is_frequent)
     span = Span(words.start_char, words.end_char)
-    if last and what.has(REFERS_RULE):
+    if last and what.has(REFERS_RULE, "points_above"):
         return Claim(span, last.status, last.result_type, None, REFERS_RULE)
     rule = status_of(what)
     trend = None if rule.status is ClaimStatus.BACKGROUND else trend_of(what)
