@@ -24,6 +24,11 @@ from pipeline.parser.tree import Promise, Result, Segment, Tree
 
 _LABELS = frozenset({Role.RESULT_LABEL, Role.RESULT_HEADING, Role.SECTION, Role.PROMISE_HEADING})
 
+_NOT_DONE = frozenset(
+    {ClaimStatus.NOT_DONE, ClaimStatus.PLANNED, ClaimStatus.TREND, ClaimStatus.BACKGROUND}
+)
+"""The numbers of such claims answer no promised number."""
+
 
 def code(text: str, tree: Tree, facts: Facts) -> Coding:
     """Code the promises and results of a document.
@@ -168,14 +173,15 @@ class _Coder:
         )
 
     def _reported(self) -> Mapping[str, Sequence[CodedQuantity]]:
-        """Return the quantities of the claims that answer each promise alone."""
-        result_of = {each.local_id: each.result for each in self._claims}
+        """Return the numbers of what was done, by the promise that their claims answer."""
+        done = (each for each in self._claims if each.claim.status not in _NOT_DONE)
+        result_of = {each.local_id: each.result for each in done}
         answers = {r.local_id: r.answers for r in self._tree.results}
         found: dict[str, list[CodedQuantity]] = {}
         for quantity in self._quantities:
-            if not quantity.in_promise:
-                for promise in answers[result_of[quantity.owner]]:
-                    found.setdefault(promise, []).append(quantity)
+            result = result_of.get(quantity.owner)
+            for promise in answers[result] if result else ():
+                found.setdefault(promise, []).append(quantity)
         return found
 
 

@@ -30,6 +30,11 @@ def met(promise: str, result: str) -> list[tuple[str, bool]]:
         ("Polisen ska göra tio kontroller.", "Kontroller har gjorts.", ("unclear", False)),
         (
             "Polisen ska göra tio kontroller.",
+            "Polisen har gjort tolv kontroller. Två kontroller ställdes in.",
+            ("yes", True),
+        ),
+        (
+            "Polisen ska göra tio kontroller.",
             "Polisen gjorde sju kontroller under våren. Polisen gjorde nio kontroller i höst.",
             ("unclear", False),
         ),
