@@ -5,7 +5,18 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from importlib.resources import files
 
-from pipeline.codes import ClaimStatus, Met, QuantityKind, QuantityRole, ResultType, RowStatus
+from pipeline.codes import (
+    ClaimStatus,
+    GoalType,
+    MentionKind,
+    Met,
+    Modality,
+    QuantityKind,
+    QuantityRole,
+    ResultType,
+    RowStatus,
+    Testable,
+)
 
 _HEAD = """\
 # Codebook
@@ -21,6 +32,10 @@ _CHAPTERS: Mapping[type[StrEnum], str] = {
     QuantityKind: "`quantities.kind`",
     QuantityRole: "`quantities.role`",
     Met: "`targets.met`",
+    MentionKind: "`mentions.kind`",
+    Modality: "`promises.modality`",
+    GoalType: "`promises.goal_type`",
+    Testable: "`promises.testable`",
 }
 _ROLLED_UP = """
 Rolled up from the claims that tell of the row: beside the codes below, those of `claims.status`.
