@@ -5,14 +5,13 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from spacy.tokens import Doc
 from spacy.tokens import Span as Words
 
 from pipeline.coding.mentions.wording import NOTHING, WORD, Known, known, words_of
 from pipeline.document import Span
 from pipeline.language.tense import Found, Tense, tense_of
+from pipeline.language.words import text_of
 
-_KNOWN = "text"
 _SOFT_HYPHEN = "\u00ad"
 # White space that spaCy makes a token of.
 _SPACE_TOKEN = re.compile(r"\s\s|[^\S ]|^\s")
@@ -140,7 +139,7 @@ def read(words: Words) -> Sentence:
     Args:
         words: A sentence of the document's `Doc`.
     """
-    text = _text(words.doc)[words.start_char : words.end_char]
+    text = text_of(words)
     raw = WORD.findall(text)
     lower = " ".join(raw).lower().split(" ") if raw else []
     if _SOFT_HYPHEN in text:
@@ -148,14 +147,6 @@ def read(words: Words) -> Sentence:
     what = {i: found for i, word in enumerate(lower) if (found := known(word)) is not NOTHING}
     capitals = [i for i, word in enumerate(raw) if word[0].isupper()]
     return Sentence(words, text, raw, lower, what, capitals, _first(lower))
-
-
-def _text(doc: Doc) -> str:
-    """Return the text of a document, which spaCy puts together anew whenever it is asked."""
-    if _KNOWN not in doc.user_data:
-        doc.user_data[_KNOWN] = doc.text
-    text: str = doc.user_data[_KNOWN]
-    return text
 
 
 def _first(words: list[str]) -> int:
