@@ -62,6 +62,9 @@ def extract(
     with_persons: Annotated[
         bool, typer.Option("--with-persons", help="Write names of persons too (personal data).")
     ] = False,
+    redact: Annotated[
+        bool, typer.Option("--redact", help="Mask names of persons in tables and texts.")
+    ] = False,
     strict: Annotated[
         bool, typer.Option("--strict", help="Exit code 1 if a document could not be read.")
     ] = False,
@@ -77,7 +80,7 @@ def extract(
     from pipeline.extraction.summary import summary
 
     with progress(quiet) as tell:
-        result = run(raw, target, workers, with_persons, tell)
+        result = run(raw, target, workers, with_persons, tell, redact)
     if not quiet:
         typer.echo(summary(result, raw), nl=False)
     if strict and result.extraction.failed:

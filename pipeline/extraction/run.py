@@ -75,6 +75,7 @@ def extract(
     workers: int | None = None,
     with_persons: bool = False,
     progress: Progress = _silent,
+    redact: bool = False,
 ) -> RunSummary:
     """Read all documents below a folder and write the tables.
 
@@ -84,15 +85,22 @@ def extract(
         workers: Number of processes; None chooses by the number of documents.
         with_persons: Write the tables with personal data too.
         progress: Told about every document read.
+        redact: Mask the names of persons in tables and texts.
 
     Raises:
-        UsageError: `raw` is no folder.
+        UsageError: `raw` is no folder, or names are both asked for and to be masked.
         OutputError: The tables could not be written; those of an earlier run are whole.
     """
+    if redact and with_persons:
+        raise UsageError("--redact masks the names that --with-persons writes: give one of them.")
     start_server()
     from pipeline.tables.write import write_tables  # loads while the server does
 
     extraction = extract_documents(raw, workers, progress)
+    if redact:
+        from pipeline.extraction.redact import redacted
+
+        extraction = redacted(extraction)
     files = write_tables(extraction.tables, extraction.texts, out, with_persons)
     return RunSummary(out, files, extraction)
 

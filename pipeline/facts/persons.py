@@ -38,6 +38,11 @@ def find_persons(document: Document, tree: Tree) -> tuple[Person, ...]:
     return tuple(sorted(found.values(), key=lambda person: person.span.start))
 
 
+def names_beside_titles(text: str) -> list[Span]:
+    """Return the names that stand beside an office anywhere in a text."""
+    return [span for _, span in _beside_titles(text, Span(0, len(text)))]
+
+
 def _of(text: str, segment: Segment, previous: Segment | None) -> Iterator[Person]:
     if segment.role in (Role.SIGNATURE, Role.BACKGROUND):
         for rule, span in _beside_titles(text, segment.span):
