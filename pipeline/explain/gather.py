@@ -15,15 +15,17 @@ from pipeline.sources.containers import MARK, read_bytes
 from pipeline.tables.load import load
 from pipeline.tables.outline import Branch, Entry, outline
 from pipeline.tables.registry import (
-    ClaimRow,
     DocumentRow,
     ProblemRow,
     PromiseRow,
-    QuantityRow,
     ResultPromiseRow,
     ResultRow,
     SegmentRow,
     ThemeRow,
+)
+from pipeline.tables.registry_coding import (
+    ClaimRow,
+    QuantityRow,
 )
 
 Coded = ClaimRow | QuantityRow

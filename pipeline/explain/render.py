@@ -9,7 +9,15 @@ from pipeline.document import Span
 from pipeline.explain.gather import Explained, Explanation
 from pipeline.explain.link import text_fragment
 from pipeline.parser import describe_rule
-from pipeline.tables.registry import ClaimRow, DocumentRow, PromiseRow, QuantityRow, ResultRow
+from pipeline.tables.registry import (
+    DocumentRow,
+    PromiseRow,
+    ResultRow,
+)
+from pipeline.tables.registry_coding import (
+    ClaimRow,
+    QuantityRow,
+)
 
 OPEN, CLOSE = "\ue000", "\ue001"
 """Stand around the row's words in what `render` returns; no published text holds them."""

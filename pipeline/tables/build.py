@@ -12,18 +12,20 @@ from pipeline.tables.coded import CodedRows
 from pipeline.tables.known import Source
 from pipeline.tables.regions import regions
 from pipeline.tables.registry import (
-    ClaimRow,
     DocumentRow,
-    MentionRow,
     PersonRow,
     PromiseRow,
-    QuantityRow,
     RegionRow,
     ResultPromiseRow,
     ResultRow,
     SegmentRow,
-    TargetRow,
     ThemeRow,
+)
+from pipeline.tables.registry_coding import (
+    ClaimRow,
+    MentionRow,
+    QuantityRow,
+    TargetRow,
 )
 from pipeline.tables.schema import Tables
 

@@ -3,7 +3,12 @@
 from pipeline.codes import Confidence
 from pipeline.coding.model import CodedClaim, CodedMention, CodedQuantity, Coding, Target
 from pipeline.parser.tree import Tree
-from pipeline.tables.registry import ClaimRow, MentionRow, QuantityRow, TargetRow
+from pipeline.tables.registry_coding import (
+    ClaimRow,
+    MentionRow,
+    QuantityRow,
+    TargetRow,
+)
 
 _NO_VERB = "no_verb"
 

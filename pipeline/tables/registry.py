@@ -4,21 +4,14 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from pipeline.codes import (
-    ClaimStatus,
     Confidence,
     DocType,
     DocumentStatus,
     GoalType,
     Level,
-    MentionKind,
-    Met,
     Modality,
-    Op,
     PersonRole,
-    QuantityKind,
-    QuantityRole,
     ReportType,
-    ResultType,
     Role,
     RowStatus,
     Severity,
@@ -26,31 +19,22 @@ from pipeline.codes import (
     Testable,
     Tie,
     Topic,
-    TrendDirection,
+)
+from pipeline.tables.descriptions import (
+    CONFIDENCE,
+    DOCUMENT,
+    END,
+    RULE,
+    START,
+    TOPICS,
+)
+from pipeline.tables.registry_coding import (
+    ClaimRow,
+    MentionRow,
+    QuantityRow,
+    TargetRow,
 )
 from pipeline.tables.schema import Row, column
-
-_START = (
-    "First character of the words in texts/<document_id>.txt (Unicode code points, from 0)",
-    "Första tecknet i texts/<document_id>.txt (Unicode-kodpunkter, från 0)",
-)
-_END = (
-    "Behind the last character of the words (exclusive)",
-    "Efter sista tecknet (exklusivt)",
-)
-_RULE = (
-    "Ids of the evidence that decided, joined by +",
-    "Id för de ledtrådar som avgjorde, åtskilda av +",
-)
-_CONFIDENCE = (
-    "How far the best reading stands above the runner-up",
-    "Hur långt bästa tolkningen ligger före den näst bästa",
-)
-_TOPICS = (
-    "What it is about, by its words and its theme",
-    "Vad det handlar om, efter orden och temat",
-)
-_DOCUMENT = ("The document", "Dokumentet")
 
 
 @dataclass(frozen=True)
@@ -145,21 +129,21 @@ class SegmentRow(Row):
     KEY: ClassVar[tuple[str, ...]] = ("segment_id",)
 
     segment_id: str = column("Key: <document_id>.s<ordinal>", "Nyckel: <document_id>.s<ordinal>")
-    document_id: str = column(*_DOCUMENT, refers_to="documents.document_id")
+    document_id: str = column(*DOCUMENT, refers_to="documents.document_id")
     ordinal: int = column("Place in the document, from 1", "Plats i dokumentet, från 1")
     role: Role = column("What the segment is", "Vad segmentet är")
     owner_id: str | None = column(
         "Row of themes, promises or results that it belongs to",
         "Rad i themes, promises eller results som det hör till",
     )
-    start: int = column(*_START)
-    end: int = column(*_END)
+    start: int = column(*START)
+    end: int = column(*END)
     path: str | None = column(
         "Place in the source: line, element path or paragraph",
         "Plats i källan: rad, elementsökväg eller stycke",
     )
-    rule: str = column(*_RULE)
-    confidence: Confidence = column(*_CONFIDENCE)
+    rule: str = column(*RULE)
+    confidence: Confidence = column(*CONFIDENCE)
 
 
 @dataclass(frozen=True)
@@ -194,15 +178,15 @@ class ThemeRow(Row):
     KEY: ClassVar[tuple[str, ...]] = ("theme_id",)
 
     theme_id: str = column("Key: <document_id>.t<n>", "Nyckel: <document_id>.t<n>")
-    document_id: str = column(*_DOCUMENT, refers_to="documents.document_id")
+    document_id: str = column(*DOCUMENT, refers_to="documents.document_id")
     ordinal: int = column("Place in the document, from 1", "Plats i dokumentet, från 1")
     heading: str = column("The heading, verbatim", "Rubriken, ordagrant")
-    topics: tuple[Topic, ...] = column(*_TOPICS)
-    start: int = column(*_START)
-    end: int = column(*_END)
+    topics: tuple[Topic, ...] = column(*TOPICS)
+    start: int = column(*START)
+    end: int = column(*END)
     text: str = column("The words, verbatim", "Orden, ordagrant")
-    rule: str = column(*_RULE)
-    confidence: Confidence = column(*_CONFIDENCE)
+    rule: str = column(*RULE)
+    confidence: Confidence = column(*CONFIDENCE)
 
 
 @dataclass(frozen=True)
@@ -215,7 +199,7 @@ class PromiseRow(Row):
     KEY: ClassVar[tuple[str, ...]] = ("promise_id",)
 
     promise_id: str = column("Key: <document_id>[.t<n>].p<n>", "Nyckel: <document_id>[.t<n>].p<n>")
-    document_id: str = column(*_DOCUMENT, refers_to="documents.document_id")
+    document_id: str = column(*DOCUMENT, refers_to="documents.document_id")
     theme_id: str | None = column("Its theme", "Dess tema", refers_to="themes.theme_id")
     parent_id: str | None = column(
         "The umbrella promise above it", "Paraplylöftet ovanför", refers_to="promises.promise_id"
@@ -229,7 +213,7 @@ class PromiseRow(Row):
         "Falskt för paraplylöften: räkna bara räknebara löften",
     )
     heading: str | None = column("Its heading, verbatim", "Dess rubrik, ordagrant")
-    topics: tuple[Topic, ...] = column(*_TOPICS)
+    topics: tuple[Topic, ...] = column(*TOPICS)
     modality: Modality = column(
         "How it is given, by its first verb", "Hur det ges, efter första verbet"
     )
@@ -253,14 +237,14 @@ class PromiseRow(Row):
         "Something of it was explicitly not done",
         "Något av det uppges uttryckligen inte vara gjort",
     )
-    start: int = column(*_START)
-    end: int = column(*_END)
+    start: int = column(*START)
+    end: int = column(*END)
     text: str = column(
         "The words, verbatim; segments joined by a newline",
         "Orden, ordagrant; segment åtskilda av radbyte",
     )
-    rule: str = column(*_RULE)
-    confidence: Confidence = column(*_CONFIDENCE)
+    rule: str = column(*RULE)
+    confidence: Confidence = column(*CONFIDENCE)
 
 
 @dataclass(frozen=True)
@@ -278,7 +262,7 @@ class ResultRow(Row):
         "Key: <id of the promise, theme or document>.r<n>",
         "Nyckel: <löftets, temats eller dokumentets id>.r<n>",
     )
-    document_id: str = column(*_DOCUMENT, refers_to="documents.document_id")
+    document_id: str = column(*DOCUMENT, refers_to="documents.document_id")
     promise_id: str | None = column(
         "The promise, where exactly one is answered (all ties: result_promises)",
         "Löftet, när exakt ett besvaras (alla kopplingar: result_promises)",
@@ -302,14 +286,14 @@ class ResultRow(Row):
         "Something of it was explicitly not done",
         "Något av det uppges uttryckligen inte vara gjort",
     )
-    start: int = column(*_START)
-    end: int = column(*_END)
+    start: int = column(*START)
+    end: int = column(*END)
     text: str = column(
         "The words, verbatim; segments joined by a newline",
         "Orden, ordagrant; segment åtskilda av radbyte",
     )
-    rule: str = column(*_RULE)
-    confidence: Confidence = column(*_CONFIDENCE)
+    rule: str = column(*RULE)
+    confidence: Confidence = column(*CONFIDENCE)
 
 
 @dataclass(frozen=True)
@@ -326,156 +310,6 @@ class ResultPromiseRow(Row):
 
 
 @dataclass(frozen=True)
-class ClaimRow(Row):
-    """One statement in a result."""
-
-    TABLE: ClassVar[str] = "claims"
-    EN: ClassVar[str] = "One statement in a result, mostly a sentence: what the publisher says."
-    SV: ClassVar[str] = "En utsaga i ett resultat, oftast en mening: vad utgivaren säger."
-    KEY: ClassVar[tuple[str, ...]] = ("claim_id",)
-
-    claim_id: str = column("Key: <result_id>.c<n>", "Nyckel: <result_id>.c<n>")
-    document_id: str = column(*_DOCUMENT, refers_to="documents.document_id")
-    result_id: str = column("The result", "Resultatet", refers_to="results.result_id")
-    ordinal: int = column("Place in the result, from 1", "Plats i resultatet, från 1")
-    status: ClaimStatus = column(
-        "What it says came of it; self-report, never kept or broken",
-        "Vad den säger att det blev; egen uppgift, aldrig hållet eller brutet",
-    )
-    result_type: ResultType | None = column(
-        "What kind of thing came of it: activity, output, outcome, effect",
-        "Vad slags sak det blev: aktivitet, produkt, utfall, effekt",
-    )
-    topics: tuple[Topic, ...] = column(*_TOPICS)
-    time: str | None = column("Time that it states (EDTF)", "Tid som den anger (EDTF)")
-    trend: TrendDirection | None = column(
-        "Where a level moves, for the status trend",
-        "Åt vilket håll en nivå rör sig, för status trend",
-    )
-    trend_strength: str | None = column(
-        "How much it moves, verbatim", "Hur mycket den rör sig, ordagrant"
-    )
-    start: int = column(*_START)
-    end: int = column(*_END)
-    text: str = column("The words, verbatim", "Orden, ordagrant")
-    rule: str = column("Rule that gave the status", "Regeln som gav status")
-    confidence: Confidence = column(
-        "That of its result; low where no verb tells the status",
-        "Resultatets; låg där inget verb visar status",
-    )
-
-
-@dataclass(frozen=True)
-class QuantityRow(Row):
-    """One number or vague amount."""
-
-    TABLE: ClassVar[str] = "quantities"
-    EN: ClassVar[str] = "One number, frequency, share or vague amount in a promise or claim."
-    SV: ClassVar[str] = "Ett tal, en frekvens, andel eller vag mängd i ett löfte eller en utsaga."
-    KEY: ClassVar[tuple[str, ...]] = ("quantity_id",)
-
-    quantity_id: str = column(
-        "Key: <promise_id or claim_id>.q<n>", "Nyckel: <promise_id eller claim_id>.q<n>"
-    )
-    document_id: str = column(*_DOCUMENT, refers_to="documents.document_id")
-    promise_id: str | None = column(
-        "The promise that holds it", "Löftet som har den", refers_to="promises.promise_id"
-    )
-    claim_id: str | None = column(
-        "The claim that holds it", "Utsagan som har den", refers_to="claims.claim_id"
-    )
-    role: QuantityRole = column(
-        "target: promised; outcome: reported; context: neither",
-        "target: utlovat; outcome: redovisat; context: inget av dem",
-    )
-    kind: QuantityKind = column("What kind of quantity", "Vad slags mängd")
-    value: float | None = column(
-        "The number; a share is 0-1, a change is signed; null where the text gives none",
-        "Talet; en andel är 0-1, en förändring har tecken; tomt där texten inte ger något",
-    )
-    value_max: float | None = column("Upper end of a range", "Övre gräns i ett intervall")
-    op: Op | None = column(
-        "Comparator: eq, gt, ge, lt, le, about; null for vague amounts",
-        "Jämförelse: eq, gt, ge, lt, le, about; tomt för vaga mängder",
-    )
-    unit: str | None = column("Lemma of the counted noun", "Grundform av substantivet som räknas")
-    per: str | None = column("Period or group of a rate", "Period eller grupp i ett förhållande")
-    object: str | None = column("What is counted further, verbatim", "Vad som räknas, ordagrant")
-    vague_term: str | None = column("Vague words, verbatim", "Vaga ord, ordagrant")
-    time: str | None = column(
-        "Time of this quantity alone (EDTF)", "Tid för just denna mängd (EDTF)"
-    )
-    start: int = column(*_START)
-    end: int = column(*_END)
-    text: str = column("The words, verbatim", "Orden, ordagrant")
-    rule: str = column("Rule that found it", "Regeln som fann den")
-    confidence: Confidence = column("That of its promise or claim", "Löftets eller utsagans")
-
-
-@dataclass(frozen=True)
-class MentionRow(Row):
-    """Somebody or something that a promise or claim names."""
-
-    TABLE: ClassVar[str] = "mentions"
-    EN: ClassVar[str] = "An actor, partner, target group, place or programme of a promise or claim."
-    SV: ClassVar[str] = (
-        "En aktör, part, målgrupp, plats eller ett program i ett löfte eller en utsaga."
-    )
-    KEY: ClassVar[tuple[str, ...]] = ("mention_id",)
-
-    mention_id: str = column(
-        "Key: <promise_id or claim_id>.m<n>", "Nyckel: <promise_id eller claim_id>.m<n>"
-    )
-    document_id: str = column(*_DOCUMENT, refers_to="documents.document_id")
-    promise_id: str | None = column(
-        "The promise that names it", "Löftet som nämner det", refers_to="promises.promise_id"
-    )
-    claim_id: str | None = column(
-        "The claim that names it", "Utsagan som nämner det", refers_to="claims.claim_id"
-    )
-    kind: MentionKind = column("As what it is named", "Som vad det nämns")
-    code: str | None = column(
-        "Normalised code of an actor, group or programme; generic for a place without a name",
-        "Normaliserad kod för aktör, grupp eller program; generic för en plats utan namn",
-    )
-    text: str = column(
-        "The words, verbatim; of an inherited actor those that name it elsewhere",
-        "Orden, ordagrant; för en ärvd aktör de som nämner den på annat ställe",
-    )
-    inherited: bool = column(
-        "The sentence does not name it: taken from the claim before, the heading or the promise",
-        "Meningen nämner det inte: hämtat från utsagan före, rubriken eller löftet",
-    )
-    start: int | None = column(*_START)
-    end: int | None = column(*_END)
-    rule: str = column("How it was found", "Hur det hittades")
-    confidence: Confidence = column("That of its promise or claim", "Löftets eller utsagans")
-
-
-@dataclass(frozen=True)
-class TargetRow(Row):
-    """One promised number and the reported one."""
-
-    TABLE: ClassVar[str] = "targets"
-    EN: ClassVar[str] = "One promised number, held against the reported one that answers it."
-    SV: ClassVar[str] = "Ett utlovat tal, ställt mot det redovisade som besvarar det."
-    KEY: ClassVar[tuple[str, ...]] = ("quantity_id",)
-
-    quantity_id: str = column(
-        "The promised quantity", "Den utlovade mängden", refers_to="quantities.quantity_id"
-    )
-    outcome_quantity_id: str | None = column(
-        "The reported quantity; null if there is none or several compete",
-        "Den redovisade mängden; tomt om ingen finns eller flera konkurrerar",
-        refers_to="quantities.quantity_id",
-    )
-    met: Met = column(
-        "Whether the number was reached; unclear without one comparable outcome",
-        "Om talet nåddes; unclear utan ett jämförbart utfall",
-    )
-
-
-@dataclass(frozen=True)
 class ProblemRow(Row):
     """Something a user should know."""
 
@@ -485,13 +319,13 @@ class ProblemRow(Row):
     KEY: ClassVar[tuple[str, ...]] = ("problem_id",)
 
     problem_id: str = column("Key: x<n>, in the order of the files", "Nyckel: x<n>, i filordning")
-    document_id: str | None = column(*_DOCUMENT, refers_to="documents.document_id")
+    document_id: str | None = column(*DOCUMENT, refers_to="documents.document_id")
     source_name: str = column("Path below the raw folder", "Sökväg under råmappen")
     stage: Stage = column("Where it arose", "Var det uppstod")
     severity: Severity = column("How much it matters", "Hur mycket det betyder")
     message: str = column("What happened and what to do", "Vad som hände och vad som kan göras")
-    start: int | None = column(*_START)
-    end: int | None = column(*_END)
+    start: int | None = column(*START)
+    end: int | None = column(*END)
 
 
 @dataclass(frozen=True)
@@ -508,12 +342,12 @@ class PersonRow(Row):
     KEY: ClassVar[tuple[str, ...]] = ("person_id",)
 
     person_id: str = column("Key: <document_id>.n<n>", "Nyckel: <document_id>.n<n>")
-    document_id: str = column(*_DOCUMENT, refers_to="documents.document_id")
+    document_id: str = column(*DOCUMENT, refers_to="documents.document_id")
     role: PersonRole = column("Why the person is named", "Varför personen nämns")
-    start: int = column(*_START)
-    end: int = column(*_END)
+    start: int = column(*START)
+    end: int = column(*END)
     text: str = column("The name, verbatim", "Namnet, ordagrant")
-    rule: str = column(*_RULE)
+    rule: str = column(*RULE)
 
 
 @dataclass(frozen=True)
