@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from spacy.tokens import Doc
-from spacy.tokens import Span as Words
 
 from pipeline.codes import ClaimStatus, QuantityKind, QuantityRole, Role
 from pipeline.coding.claims import Claim, find_claims
@@ -19,7 +18,7 @@ from pipeline.coding.told import Told
 from pipeline.document import Span
 from pipeline.facts.model import Facts
 from pipeline.language.nlp import annotate, cut_anew
-from pipeline.parser.cues import sentences
+from pipeline.language.words import sentences_at, words_at
 from pipeline.parser.tree import Promise, Result, Segment, Tree
 
 _LABELS = frozenset({Role.RESULT_LABEL, Role.RESULT_HEADING, Role.SECTION, Role.PROMISE_HEADING})
@@ -85,7 +84,7 @@ class _Coder:
         self._actors[promise.local_id] = actors_of(named)
         self._mention(promise.local_id, True, named)
         words = promise.words(self._text)
-        told = [s for segment in promise.segments for s in self._sentences(segment.span)]
+        told = [s for segment in promise.segments for s in sentences_at(self._doc, segment.span)]
         self._pledges[promise.local_id] = CodedPledge(
             read_pledge(told, words, found), self._named.topics(words, promise.theme)
         )
@@ -103,7 +102,7 @@ class _Coder:
         for n, claim in enumerate(claims, 1):
             local_id = f"{result.local_id}.c{n}"
             own = [q for q in quantities if claim.span.start <= q.span.start < claim.span.end]
-            words = self._words(claim.span)
+            words = words_at(self._doc, claim.span)
             time = claim_time(words, context, own) if words is not None else None
             topics = self._named.topics(claim.span.of(self._text), result.theme)
             self._claims.append(CodedClaim(local_id, result.local_id, claim, time, topics))
@@ -144,16 +143,9 @@ class _Coder:
         """Return the quantities of a row in order."""
         found: list[Quantity] = []
         for segment in segments:
-            for sentence in self._sentences(segment.span):
+            for sentence in sentences_at(self._doc, segment.span):
                 found += find_quantities(sentence, context)
         return found
-
-    def _sentences(self, span: Span) -> list[Words]:
-        words = self._words(span)
-        return sentences(words) if words is not None else []
-
-    def _words(self, span: Span) -> Words | None:
-        return self._doc.char_span(span.start, span.end, alignment_mode="expand")
 
     def _above(self, row: Promise | Result) -> list[Span]:
         """Return the label or heading that a promise or result stands below."""

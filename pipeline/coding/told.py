@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc
-from spacy.tokens import Span as Words
 
 from pipeline.codes import Topic
 from pipeline.coding.claims import Claim
@@ -21,7 +20,7 @@ from pipeline.coding.mentions.inherit import inherited
 from pipeline.coding.topics import own_topics, topics_below
 from pipeline.document import Span
 from pipeline.facts.model import Facts
-from pipeline.parser.cues import sentences
+from pipeline.language.words import sentences_at, words_at
 from pipeline.parser.tree import Promise, Tree
 
 _HEADING = "heading"
@@ -57,7 +56,7 @@ class Told:
         context = self._context(heads)
         found: list[Mention] = []
         for segment in promise.segments:
-            for sentence in self._sentences(segment.span):
+            for sentence in sentences_at(self._doc, segment.span):
                 found += find_mentions(sentence, context)
         if actors_of(found):
             return found
@@ -75,7 +74,7 @@ class Told:
             last: Actors of the claim before it in its result.
         """
         context = self._context(heads, tuple(promised), tuple(last))
-        words = self._doc.char_span(claim.span.start, claim.span.end, alignment_mode="expand")
+        words = words_at(self._doc, claim.span)
         own = find_mentions(words, context) if words is not None else []
         return own + inherit(own, context, claim.status)
 
@@ -86,7 +85,10 @@ class Told:
         last: tuple[Actor, ...] = (),
     ) -> Context:
         above = (
-            actor for span in heads for s in self._sentences(span) for actor in heading_actors(s)
+            actor
+            for span in heads
+            for s in sentences_at(self._doc, span)
+            for actor in heading_actors(s)
         )
         return Context(
             heading_actors=tuple(dict.fromkeys(above)),
@@ -94,7 +96,3 @@ class Told:
             previous_actors=last,
             gazetteer=self._places,
         )
-
-    def _sentences(self, span: Span) -> list[Words]:
-        words = self._doc.char_span(span.start, span.end, alignment_mode="expand")
-        return sentences(words) if words is not None else []

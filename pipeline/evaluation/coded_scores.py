@@ -19,7 +19,7 @@ from pipeline.coding.quantities import Quantity, find_quantities
 from pipeline.document import Span
 from pipeline.evaluation.coded_files import CodedText
 from pipeline.language.nlp import annotate
-from pipeline.parser.cues import sentences
+from pipeline.language.words import sentences_at
 
 _SAME_CLAIM, _SAME_QUANTITY = 0.8, 0.5
 
@@ -105,8 +105,7 @@ def _quantities(doc: Doc, given: Given) -> list[Quantity]:
 
 
 def _of(doc: Doc, span: Span) -> list[Quantity]:
-    words = doc.char_span(span.start, span.end, alignment_mode="expand")
-    return [q for each in (sentences(words) if words else ()) for q in find_quantities(each)]
+    return [q for each in sentences_at(doc, span) for q in find_quantities(each)]
 
 
 def _count_claims(counts: Scores, coded: Sequence[CodedText], found: Sequence[Claim]) -> None:

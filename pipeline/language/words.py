@@ -1,6 +1,9 @@
-"""The text of a part of a `Doc`, without joining its tokens anew each time."""
+"""The text and the sentences of a part of a `Doc`."""
 
+from spacy.tokens import Doc
 from spacy.tokens import Span as Words
+
+from pipeline.document import Span
 
 TEXT = "text"
 """Where `Doc.user_data` keeps the text."""
@@ -17,3 +20,19 @@ def text_of(words: Words) -> str:
         kept[TEXT] = words.doc.text
     text: str = kept[TEXT]
     return text[words.start_char : words.end_char]
+
+
+def sentences(words: Words) -> list[Words]:
+    """Return the sentences of a part of a document."""
+    return list(words.sents)  # type: ignore[attr-defined]  # missing in spaCy's stubs
+
+
+def words_at(doc: Doc, span: Span) -> Words | None:
+    """Return the tokens that a span of the text touches, None where it holds none."""
+    return doc.char_span(span.start, span.end, alignment_mode="expand")
+
+
+def sentences_at(doc: Doc, span: Span) -> list[Words]:
+    """Return the sentences of a span of the text."""
+    words = words_at(doc, span)
+    return sentences(words) if words is not None else []

@@ -10,6 +10,7 @@ from spacy.tokens import Span as Words
 from pipeline.language.nlp import BLOCKS, pipeline
 from pipeline.language.phrases import At, Match, PhraseBook
 from pipeline.language.tense import Tense, TenseReading, tense_of
+from pipeline.language.words import sentences
 from pipeline.parser.blocks import Block
 from pipeline.parser.lexicon import cues
 
@@ -72,11 +73,6 @@ def tells_of_promising(reading: TenseReading) -> bool:
     """Tell whether a sentence says that something was promised ("Skolan utlovade samtal")."""
     main = (group for group in reading.found if not group.subordinate)
     return any(each.lemma in _PROMISING and each.tense in _PAST for each in main)
-
-
-def sentences(words: Words) -> list[Words]:
-    """Return the sentences of a block."""
-    return list(words.sents)  # type: ignore[attr-defined]  # missing in spaCy's stubs
 
 
 def _stands(at: At, at_start: bool, at_end: bool) -> bool:

@@ -17,8 +17,9 @@ from pipeline.language.nlp import BLOCKS
 from pipeline.language.phrases import Match
 from pipeline.language.tense import tense_of
 from pipeline.language.tense_types import Tense
+from pipeline.language.words import sentences
 from pipeline.parser.blocks import Block, part
-from pipeline.parser.cues import cues_by_block, sentences, tells_of_promising
+from pipeline.parser.cues import cues_by_block, tells_of_promising
 from pipeline.parser.lexicon import result_label
 
 GIVES_PROMISE = frozenset({"gives_promise", "retold_promise"})

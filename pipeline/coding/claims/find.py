@@ -14,7 +14,7 @@ from pipeline.coding.claims.status import REFERS_RULE, TREND_RULE, status_of
 from pipeline.coding.claims.trend import trend_of
 from pipeline.document import Span
 from pipeline.language.tense import Tense, tense_of
-from pipeline.parser.cues import sentences
+from pipeline.language.words import sentences_at
 
 _LEADS_IN = ":"
 
@@ -53,8 +53,7 @@ def _leads_in(doc: Doc, span: Span) -> bool:
 
 def _verb(doc: Doc, span: Span) -> Tense | None:
     """Return the tense of the verb in a lead-in, None if it has none."""
-    words = doc.char_span(span.start, span.end, alignment_mode="expand")
-    tenses = [tense_of(sentence).main for sentence in sentences(words)] if words else []
+    tenses = [tense_of(sentence).main for sentence in sentences_at(doc, span)]
     return next((tense for tense in tenses if tense is not Tense.VERBLESS), None)
 
 

@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as Words
 
 from pipeline.document import Span
-from pipeline.parser.cues import sentences
+from pipeline.language.words import sentences_at
 
 _SEMICOLON = re.compile(r";\s")
 _LEADS_IN = ":"
@@ -21,8 +21,7 @@ def claims_of(doc: Doc, spans: Sequence[Span]) -> Iterator[Words]:
         spans: The segments of the result, in order.
     """
     for span in spans:
-        words = doc.char_span(span.start, span.end, alignment_mode="expand")
-        for sentence in sentences(words) if words else ():
+        for sentence in sentences_at(doc, span):
             yield from _parts(_inside(sentence, span))
 
 

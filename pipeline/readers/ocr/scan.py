@@ -190,4 +190,4 @@ def _with_strokes(line: SeenLine, dark: Ink) -> SeenLine:
 
 
 def _is_blank(image: Image.Image) -> bool:
-    return bool(image.getextrema()[0] > _INK)  # type: ignore[operator]
+    return bool(image.getextrema()[0] > _INK)  # type: ignore[operator]  # one band: a pair

@@ -1,5 +1,6 @@
 """Times are EDTF strings that the `edtf` package reads."""
 
+import importlib
 import re
 
 import pytest
@@ -23,7 +24,7 @@ def test_every_time_is_valid_edtf(edtf: str) -> None:
 
 @pytest.mark.parametrize("edtf", distinct())
 def test_the_package_reads_every_time(edtf: str) -> None:
-    package = pytest.importorskip("edtf")
+    package = importlib.import_module("edtf")
     assert str(package.parse_edtf(edtf)) == edtf
 
 
