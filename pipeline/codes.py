@@ -99,6 +99,8 @@ class Stage(StrEnum):
     PARSING = "parsing"
     FACTS = "facts"
     CODING = "coding"
+    LINKING = "linking"
+    CORRECTIONS = "corrections"
     TABLES = "tables"
 
 
@@ -255,3 +257,48 @@ class MentionKind(StrEnum):
     TARGET_GROUP = "target_group"
     PLACE = "place"
     PROGRAMME = "programme"
+
+
+class Relation(StrEnum):
+    """How two rows belong together, in one agreement or from one period to the next."""
+
+    ANSWERS = "answers"
+    SAME_PLEDGE = "same_pledge"
+    SAME_PROMISE = "same_promise"
+    SAME_ACTIVITY = "same_activity"
+    NEW = "new"
+    NO_COUNTERPART = "no_counterpart"
+    CANDIDATE = "candidate"
+    ELSEWHERE = "elsewhere"
+
+
+class Wording(StrEnum):
+    """Whether a promise that recurs does so in the same words."""
+
+    VERBATIM = "verbatim"
+    REWORDED = "reworded"
+
+
+class DecidedBy(StrEnum):
+    """Who decided a link."""
+
+    RULE = "rule"
+    PERSON = "person"
+
+
+class Precision(StrEnum):
+    """What became of the numbers between two periods."""
+
+    GAINED = "gained"
+    LOST = "lost"
+    KEPT = "kept"
+    NONE = "none"
+
+
+class Seen(StrEnum):
+    """What was seen of a municipality in a year."""
+
+    PROMISES = "promises"
+    FOLLOW_UP = "follow_up"
+    BOTH = "both"
+    NOTHING = "nothing"

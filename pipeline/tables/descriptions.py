@@ -21,3 +21,5 @@ TOPICS = (
     "Vad det handlar om, efter orden och temat",
 )
 DOCUMENT = ("The document", "Dokumentet")
+AGREEMENT = ("The agreement", "Överenskommelsen")
+MUNICIPALITY = ("Municipality, four digits (SCB)", "Kommun, fyra siffror (SCB)")

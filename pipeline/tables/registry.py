@@ -34,6 +34,8 @@ from pipeline.tables.registry_coding import (
     QuantityRow,
     TargetRow,
 )
+from pipeline.tables.registry_derived import ChangeRow, ComparisonRow, CoverageRow
+from pipeline.tables.registry_linking import AgreementRow, LinkRow, PledgePromiseRow, PledgeRow
 from pipeline.tables.schema import Row, column
 
 
@@ -378,6 +380,13 @@ TABLES: tuple[type[Row], ...] = (
     QuantityRow,
     MentionRow,
     TargetRow,
+    AgreementRow,
+    PledgeRow,
+    PledgePromiseRow,
+    LinkRow,
+    CoverageRow,
+    ComparisonRow,
+    ChangeRow,
     ProblemRow,
     PersonRow,
     MunicipalityRow,
