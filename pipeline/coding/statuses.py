@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.codes import ClaimStatus, Level, RowStatus, Tie
-from pipeline.coding.claims.rollup import Rollup, roll_up
+from pipeline.coding.rollup import Rollup, roll_up
 from pipeline.parser.tree import Promise, Tree
 
 _TOGETHER = frozenset({Tie.THEME, Tie.DOCUMENT})

@@ -12,8 +12,10 @@ from pipeline.extraction.task import Reading, Task, unopened
 from pipeline.extraction.unpacking import unpacked
 from pipeline.extraction.workers import Progress, read_all
 from pipeline.facts.municipalities import all_municipalities
+from pipeline.linking import link
 from pipeline.sources import MANIFEST, SourceProblem, discover, is_container, read_manifest
 from pipeline.tables.known import build_municipalities
+from pipeline.tables.linked import linked_rows, material
 from pipeline.tables.registry import TABLES, DocumentRow, MunicipalityRow, ProblemRow
 from pipeline.tables.schema import Tables
 
@@ -63,6 +65,11 @@ class RunSummary:
 
 _Told = tuple[str, str | None, Problem]
 """Source name, document id and what to tell about it."""
+
+
+_UNPLACED = Problem(
+    Stage.LINKING, Severity.INFO, "Its period is unknown, so it is not compared with other periods."
+)
 
 
 def _silent(_done: int, _total: int, _name: str) -> None:
@@ -160,6 +167,10 @@ def _assembled(readings: Iterable[Reading], notes: Iterable[SourceProblem]) -> E
         for row_type in TABLES
     }
     tables[MunicipalityRow] = build_municipalities(all_municipalities())
+    linked = link(material(tables))
+    tables |= linked_rows(linked, tables)
+    names = {item.source.document_id: item.source.name for item in kept.values()}
+    problems += [(names[each], each, _UNPLACED) for each in linked.unplaced]
     tables[ProblemRow] = tuple(_numbered(problems))
     texts = {name: item.text for name, item in kept.items() if item.text is not None}
     return Extraction(tables, texts)
