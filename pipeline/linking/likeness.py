@@ -5,22 +5,26 @@ counts as far as the other has one like it by its letters ("vägbelysning", "bel
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from pipeline.codes import Topic
 from pipeline.linking.model import Statement
 from pipeline.linking.weights import weights
-from pipeline.linking.words import lemmas, wording
+from pipeline.linking.words import families, lemmas, place_words, word_pairs, wording
 
-Matrix = npt.NDArray[np.float32]
+Matrix = npt.NDArray[np.floating[Any]]
+Same = npt.NDArray[np.bool_]
+Indices = npt.NDArray[np.intp]
 
 _SIZES = (2, 3, 4)
 _EDGE = "·"
-_UNKNOWN = 0.5
-"""Agreement in what one of the two does not say."""
+_SHORTEST_PART = 4
+_TINY = 1e-9
 
 
 class Likeness:
@@ -39,13 +43,9 @@ class Likeness:
         heads = [Counter(lemmas(s.heading, names)) for s in statements]
         self._words = sorted({word for each in (*own, *heads) for word in each})
         self._counts = self._weighed(own, heads)
-        self._sets = {
-            "topics": _sets([s.topics for s in statements]),
-            "groups": _sets([s.groups for s in statements]),
-            "actors": _sets([s.actors for s in statements]),
-            "places": _sets([s.places for s in statements]),
-            "units": _sets([s.units for s in statements]),
-        }
+        self._mass: Matrix = self._counts.sum(axis=1)
+        self._pairs = _sets(frozenset(word_pairs(s.words)) for s in statements)
+        self._sets = _what_is_named(statements, names)
 
     def scores(self, rows: Sequence[str], columns: Sequence[str]) -> Matrix:
         """Return how alike each of some statements is to each of others, 0 to 1.
@@ -57,29 +57,49 @@ class Likeness:
         Returns:
             One row per id of `rows`, one column per id of `columns`.
         """
-        share = weights().likeness
         i, j = self._indices(rows), self._indices(columns)
-        there, back = self.covered(rows, columns), self.covered(columns, rows).T
-        ours, theirs = self._counts[i].sum(axis=1), self._counts[j].sum(axis=1)
-        total = np.maximum(ours[:, None] + theirs[None, :], 1e-9)
-        both = (there * ours[:, None] + back * theirs[None, :]) / total
-        score = share["both"] * both + share["either"] * np.maximum(there, back)
-        score += share["letters"] * (self._letters[i] @ self._letters[j].T)
+        score = self._of_words(i, j)
         for name, held in self._sets.items():
-            score += share[name] * _agreement(held[i], held[j])
-        empty = (ours[:, None] == 0) | (theirs[None, :] == 0)
-        scores: Matrix = np.where(empty, 0, np.round(score, 4)).astype(np.float32)
+            agree, differ = _agreement(held[i], held[j])
+            score += weights().agree[name] * agree - weights().differ[name] * differ
+        nothing = (self._mass[i][:, None] == 0) | (self._mass[j][None, :] == 0)
+        scores: Matrix = np.where(nothing, 0, np.round(score.clip(0, 1), 4)).astype(np.float32)
         return scores
+
+    def _of_words(self, i: Indices, j: Indices) -> Matrix:
+        share = weights().likeness
+        there, back = self._counts[i] @ self._reached[j].T, (self._counts[j] @ self._reached[i].T).T
+        ours, theirs = self._mass[i][:, None], self._mass[j][None, :]
+        mine, yours = there / np.maximum(ours, _TINY), back / np.maximum(theirs, _TINY)
+        both = (there + back) / np.maximum(ours + theirs, _TINY)
+        score: Matrix = share["both"] * both + share["either"] * np.maximum(mine, yours)
+        score += share["letters"] * (self._letters[i] @ self._letters[j].T)
+        shared = (there + back) / 2
+        score *= shared / (shared + share["doubt"])
+        score -= share["pattern"] * self._pattern(i, j) * (1 - np.maximum(mine, yours))
+        return score
+
+    def _pattern(self, i: Indices, j: Indices) -> Matrix:
+        """Return how far statements go word for word: the share of pairs of words, squared."""
+        ours, theirs = self._pairs[i], self._pairs[j]
+        total = ours.sum(axis=1)[:, None] + theirs.sum(axis=1)[None, :]
+        dice: Matrix = 2 * (ours @ theirs.T) / np.maximum(total, 1)
+        return dice**2
 
     def covered(self, rows: Sequence[str], columns: Sequence[str]) -> Matrix:
         """Return which share of the words of each row each column has, 0 to 1."""
         i, j = self._indices(rows), self._indices(columns)
-        ours = self._counts[i]
-        total = np.maximum(ours.sum(axis=1, keepdims=True), 1e-9)
-        covered: Matrix = (ours @ self._reached[j].T) / total
-        return covered
+        share: Matrix = (self._counts[i] @ self._reached[j].T) / np.maximum(
+            self._mass[i][:, None], _TINY
+        )
+        return share
 
-    def _indices(self, ids: Sequence[str]) -> npt.NDArray[np.intp]:
+    def covered_by_all(self, row: str, columns: Sequence[str]) -> float:
+        """Return which share of the words of a statement some others have among them, 0 to 1."""
+        i, j = self._at[row], self._indices(columns)
+        return float(self._counts[i] @ self._reached[j].max(axis=0) / max(self._mass[i], _TINY))
+
+    def _indices(self, ids: Sequence[str]) -> Indices:
         return np.array([self._at[each] for each in ids], dtype=np.intp)
 
     def _weighed(self, own: Sequence[Counter[str]], heads: Sequence[Counter[str]]) -> Matrix:
@@ -111,10 +131,23 @@ class Likeness:
         return _normed(table)
 
     @cached_property
+    def _alike(self) -> Matrix:
+        """How alike words are: by their letters, or as a part of a compound is to the whole."""
+        share = weights().words
+        alike: Matrix = self._grams @ self._grams.T
+        alike[alike < share["alike_from"]] = 0
+        at = {word: n for n, word in enumerate(self._words)}
+        for n, word in enumerate(self._words):
+            for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
+                for part, name in ((word[:cut], "first_part"), (word[cut:], "last_part")):
+                    if (m := at.get(part)) is not None:
+                        alike[n, m] = alike[m, n] = max(alike[n, m], share[name])
+        return alike
+
+    @cached_property
     def _reached(self) -> Matrix:
         """One row per statement: how near its words come to each word of all."""
-        alike = self._grams @ self._grams.T
-        alike[alike < weights().words["alike_from"]] = 0
+        alike = self._alike
         reached = np.zeros_like(self._counts)
         for n, row in enumerate(self._counts):
             held = np.flatnonzero(row)
@@ -139,6 +172,18 @@ def _normed(table: Matrix) -> Matrix:
     return normed
 
 
+def _what_is_named(statements: Sequence[Statement], names: Collection[str]) -> Mapping[str, Matrix]:
+    return {
+        "topics": _sets(s.topics - {Topic.OTHER} for s in statements),
+        "groups": _sets(families(s.groups) for s in statements),
+        "actors": _sets(families(s.actors) for s in statements),
+        "places": _sets(place_words(s.places, names) for s in statements),
+        "named": _sets(place_words(s.named, names) for s in statements),
+        "programmes": _sets(s.programmes for s in statements),
+        "units": _sets(s.units for s in statements),
+    }
+
+
 def _sets(sets: Iterable[frozenset[str]]) -> Matrix:
     """Return a row of zeros and ones per set."""
     held = list(sets)
@@ -149,9 +194,8 @@ def _sets(sets: Iterable[frozenset[str]]) -> Matrix:
     return table
 
 
-def _agreement(rows: Matrix, columns: Matrix) -> Matrix:
-    """Return the share of the smaller set that the other has; unknown where one is empty."""
-    ours, theirs = rows.sum(axis=1)[:, None], columns.sum(axis=1)[None, :]
-    least = np.minimum(ours, theirs)
-    shared: Matrix = np.where(least == 0, _UNKNOWN, (rows @ columns.T) / np.maximum(least, 1))
-    return shared
+def _agreement(rows: Matrix, columns: Matrix) -> tuple[Same, Same]:
+    """Return which pairs name something in common, and which name only other things."""
+    common = rows @ columns.T > 0
+    both = (rows.sum(axis=1)[:, None] > 0) & (columns.sum(axis=1)[None, :] > 0)
+    return common, both & ~common

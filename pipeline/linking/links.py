@@ -1,6 +1,6 @@
 """All links of the documents that were read."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -10,6 +10,7 @@ from pipeline.linking.answers import answers_of
 from pipeline.linking.model import Agreement, Link, Linked, Material, Statement
 from pipeline.linking.pledges import pledges_of
 from pipeline.linking.told import Told, became, told_of
+from pipeline.linking.unmatched import unmatched
 
 if TYPE_CHECKING:
     from pipeline.linking.likeness import Likeness
@@ -24,19 +25,30 @@ def link(material: Material) -> Linked:
         material: What was read and coded.
     """
     agreements = agreements_of(material)
-    told: list[Told] = []
-    links: list[Link] = []
+    told: dict[str, Told] = {}
+    within: list[Link] = []
+    between: list[Link] = []
     for _, rows in groupby(agreements, key=attrgetter("municipality")):
         own = tuple(rows)
         likeness = _likeness(own, material)
-        each, found = _of_municipality(own, likeness)
-        told += each
-        links += found
+        for agreement in own:
+            each, links = _told(agreement, likeness)
+            told[agreement.id] = each
+            within += links
+        if likeness:
+            between += _between(own, told, likeness)
+    alone = (
+        each
+        for agreement in agreements
+        if agreement.previous
+        for each in unmatched(told[agreement.previous], told[agreement.id], between)
+    )
     return Linked(
         agreements=agreements,
-        pledges=tuple(pledge for each in told for pledge in each.pledges),
-        became={pledge: status for each in told for pledge, status in became(each)},
-        links=_once(links),
+        pledges=tuple(pledge for each in told.values() for pledge in each.pledges),
+        became={pledge: status for each in told.values() for pledge, status in became(each)},
+        # A document may concern several municipalities.
+        links=tuple({each.id: each for each in (*within, *between, *alone)}.values()),
         unplaced=unplaced(material),
     )
 
@@ -60,43 +72,19 @@ def _likeness(agreements: Sequence[Agreement], material: Material) -> "Likeness 
     return Likeness(list(statements.values()), names | {f"{name}s" for name in names})
 
 
-def _of_municipality(
-    agreements: Sequence[Agreement], likeness: "Likeness | None"
-) -> tuple[list[Told], list[Link]]:
-    told: dict[str, Told] = {}
-    links: list[Link] = []
+def _told(agreement: Agreement, likeness: "Likeness | None") -> tuple[Told, list[Link]]:
+    """Return an agreement with its pledges, and the links within it."""
+    pledges, links = pledges_of(agreement, likeness)
+    answers = answers_of(agreement, pledges, likeness) if likeness else []
+    return told_of(agreement, pledges, answers), [*links, *answers]
+
+
+def _between(
+    agreements: Sequence[Agreement], told: Mapping[str, Told], likeness: "Likeness"
+) -> Iterator[Link]:
+    """Yield the links from each agreement of a municipality to the next."""
+    from pipeline.linking.between import links_between
+
     for agreement in agreements:
-        pledges, found = pledges_of(agreement, likeness)
-        answers = answers_of(agreement, pledges, likeness) if likeness else []
-        links += [*found, *answers]
-        told[agreement.id] = told_of(agreement, pledges, answers)
-    if likeness:
-        from pipeline.linking.between import links_between
-
-        for agreement in agreements:
-            if agreement.previous:
-                earlier, later = told[agreement.previous], told[agreement.id]
-                links += links_between(earlier, later, likeness)
-    return list(told.values()), links
-
-
-def _once(links: Iterable[Link]) -> tuple[Link, ...]:
-    """Return the links without repetitions.
-
-    A document may concern several municipalities, and two agreements may follow on one: what has
-    a counterpart in one place is nowhere without.
-    """
-    found: dict[str, Link] = {}
-    for each in links:
-        found.setdefault(each.id, each)
-    linked = {
-        side
-        for each in found.values()
-        if each.adjacent is not None and each.source and each.target
-        for side in (each.source, each.target)
-    }
-    return tuple(
-        each
-        for each in found.values()
-        if (each.source and each.target) or linked.isdisjoint((each.source, each.target))
-    )
+        if agreement.previous:
+            yield from links_between(told[agreement.previous], told[agreement.id], likeness)

@@ -41,7 +41,9 @@ class Statement:
         topics: What it is about.
         actors: Codes of who acts.
         groups: Codes of those that it is for.
-        places: Named places, in small letters.
+        places: Words for places, verbatim.
+        named: Those of them that are names.
+        programmes: Codes of programmes and methods with a name.
         units: What its numbers count.
     """
 
@@ -52,6 +54,8 @@ class Statement:
     actors: frozenset[str] = frozenset()
     groups: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
+    named: frozenset[str] = frozenset()
+    programmes: frozenset[str] = frozenset()
     units: frozenset[str] = frozenset()
 
 

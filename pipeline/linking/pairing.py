@@ -3,15 +3,13 @@
 from collections.abc import Iterable
 
 import numpy as np
-import numpy.typing as npt
 
-from pipeline.linking.likeness import Matrix
+from pipeline.linking.likeness import Matrix, Same
 from pipeline.linking.weights import Bar
 
 MOST_CANDIDATES = 3
 
 Pair = tuple[int, int]
-Same = npt.NDArray[np.bool_]
 
 
 def pair_up(scores: Matrix, same: Same, bar: Bar) -> list[Pair]:

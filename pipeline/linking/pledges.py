@@ -11,8 +11,8 @@ from pipeline.linking.weights import weights
 from pipeline.linking.words import letters, wording_of
 
 if TYPE_CHECKING:
-    from pipeline.linking.likeness import Likeness, Matrix
-    from pipeline.linking.pairing import Pair, Same
+    from pipeline.linking.likeness import Likeness, Matrix, Same
+    from pipeline.linking.pairing import Pair
 
 Cluster = list[Promised]
 

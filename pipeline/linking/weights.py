@@ -30,6 +30,8 @@ class Weights:
 
     words: Mapping[str, float]
     likeness: Mapping[str, float]
+    agree: Mapping[str, float]
+    differ: Mapping[str, float]
     bars: Mapping[Relation, Bar]
     split: Mapping[str, float]
 
@@ -39,4 +41,11 @@ def weights() -> Weights:
     """Return the numbers of `weights.toml`."""
     data = tomllib.loads(files("pipeline.linking").joinpath("weights.toml").read_text("utf-8"))
     bars = {Relation(name): Bar(**bar) for name, bar in data["decide"].items()}
-    return Weights(data["words"], data["likeness"], bars, data["split"])
+    return Weights(
+        words=data["words"],
+        likeness=data["likeness"],
+        agree=data["agree"],
+        differ=data["differ"],
+        bars=bars,
+        split=data["split"],
+    )

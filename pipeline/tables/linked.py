@@ -60,7 +60,8 @@ def linked_rows(linked: Linked, tables: Tables) -> Tables:
     }
 
 
-def _rows(tables: Tables, row_type: type[R]) -> tuple[R, ...]:
+def rows_of(tables: Tables, row_type: type[R]) -> tuple[R, ...]:
+    """Return the rows of a table, typed."""
     return tuple(row for row in tables[row_type] if isinstance(row, row_type))
 
 
@@ -69,30 +70,30 @@ class _Reader:
 
     def __init__(self, tables: Tables) -> None:
         self._tables = tables
-        self._themes = {row.theme_id: row.heading for row in _rows(tables, ThemeRow)}
+        self._themes = {row.theme_id: row.heading for row in rows_of(tables, ThemeRow)}
         self._named: defaultdict[str, list[MentionRow]] = defaultdict(list)
-        for mention in _rows(tables, MentionRow):
+        for mention in rows_of(tables, MentionRow):
             self._named[mention.promise_id or mention.claim_id or ""].append(mention)
         self._units: defaultdict[str, set[str]] = defaultdict(set)
-        for quantity in _rows(tables, QuantityRow):
+        for quantity in rows_of(tables, QuantityRow):
             if quantity.unit:
                 self._units[quantity.promise_id or quantity.claim_id or ""].add(quantity.unit)
         self._answers: defaultdict[str, list[str]] = defaultdict(list)
-        for tie in _rows(tables, ResultPromiseRow):
+        for tie in rows_of(tables, ResultPromiseRow):
             self._answers[tie.result_id].append(tie.promise_id)
         self._claims: defaultdict[str, list[ClaimRow]] = defaultdict(list)
-        for claim in _rows(tables, ClaimRow):
+        for claim in rows_of(tables, ClaimRow):
             self._claims[claim.result_id].append(claim)
 
     def material(self) -> Material:
         return Material(
             papers=tuple(
                 _paper(row)
-                for row in _rows(self._tables, DocumentRow)
+                for row in rows_of(self._tables, DocumentRow)
                 if row.status is DocumentStatus.OK
             ),
-            promises=tuple(map(self._promise, _rows(self._tables, PromiseRow))),
-            reports=tuple(map(self._report, _rows(self._tables, ResultRow))),
+            promises=tuple(map(self._promise, rows_of(self._tables, PromiseRow))),
+            reports=tuple(map(self._report, rows_of(self._tables, ResultRow))),
         )
 
     def _promise(self, row: PromiseRow) -> Promised:
@@ -130,6 +131,7 @@ class _Reader:
         self, row_id: str, words: str, heading: str | None, row: PromiseRow | ClaimRow
     ) -> Statement:
         named = self._named[row_id]
+        places = [row for row in named if row.kind is MentionKind.PLACE]
         return Statement(
             id=row_id,
             words=words,
@@ -137,7 +139,9 @@ class _Reader:
             topics=frozenset(row.topics),
             actors=_codes(named, MentionKind.ACTOR),
             groups=_codes(named, MentionKind.TARGET_GROUP),
-            places=_places(named),
+            places=frozenset(row.text for row in places),
+            named=frozenset(row.text for row in places if not row.code),
+            programmes=_codes(named, MentionKind.PROGRAMME),
             units=frozenset(self._units[row_id]),
         )
 
@@ -156,12 +160,6 @@ def _paper(row: DocumentRow) -> Paper:
 
 def _codes(named: Iterable[MentionRow], kind: MentionKind) -> frozenset[str]:
     return frozenset(row.code for row in named if row.kind is kind and row.code)
-
-
-def _places(named: Iterable[MentionRow]) -> frozenset[str]:
-    """Return the places with a name: "på skolgårdar" is none."""
-    places = (row for row in named if row.kind is MentionKind.PLACE and not row.code)
-    return frozenset(row.text.casefold() for row in places)
 
 
 def _agreement(agreement: Agreement) -> AgreementRow:
@@ -190,9 +188,9 @@ def _pledge(pledge: Pledge, linked: Linked) -> PledgeRow:
 
 
 def _links(links: Iterable[Link], tables: Tables) -> Iterator[LinkRow]:
-    promises = {row.promise_id for row in _rows(tables, PromiseRow)}
-    results = {row.result_id for row in _rows(tables, ResultRow)}
-    claims = {row.claim_id for row in _rows(tables, ClaimRow)}
+    promises = {row.promise_id for row in rows_of(tables, PromiseRow)}
+    results = {row.result_id for row in rows_of(tables, ResultRow)}
+    claims = {row.claim_id for row in rows_of(tables, ClaimRow)}
     for link in links:
         yield LinkRow(
             link_id=link.id,
