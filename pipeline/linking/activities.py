@@ -6,10 +6,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from pipeline.codes import ClaimStatus, Relation
-from pipeline.linking.likeness import Likeness, Matrix, Same
+from pipeline.linking.likeness import Likeness, Same
 from pipeline.linking.model import Link, Pledge, Reported
 from pipeline.linking.pairing import MOST_CANDIDATES
 from pipeline.linking.told import Told
+from pipeline.linking.vocabulary import Matrix
 from pipeline.linking.weights import weights
 
 _SAYS_NOTHING = frozenset({ClaimStatus.BACKGROUND, ClaimStatus.UNCLEAR})
@@ -114,23 +115,22 @@ class _Activities:
         order = np.argsort(np.maximum(rivals - best, 0) / 2 - best, kind="stable").tolist()
         links: list[Link] = []
         for rank, j in enumerate((j for j in order if best[j] >= bar.floor), 1):
+            column = scores[:, j]
             if j in decided:
-                links.append(
-                    self._link(unit.ids[decided[j]], targets[j], scores[decided[j], j], rank)
-                )
+                links.append(self._link(unit, decided[j], targets[j], column, rank))
             elif rank <= MOST_CANDIDATES:
                 links += (
-                    self._link(unit.ids[n], targets[j], scores[n, j], rank).asked()
-                    for n in _reaching(unit, scores[:, j] >= bar.floor)
+                    self._link(unit, n, targets[j], column, rank).asked()
+                    for n in _reaching(unit, column >= bar.floor)
                 )
         return links
 
-    def _link(self, source: str, target: str, score: float, rank: int) -> Link:
+    def _link(self, unit: _Unit, n: int, target: str, column: Matrix, rank: int) -> Link:
         return Link(
             relation=Relation.SAME_ACTIVITY,
-            source=source,
+            source=unit.ids[n],
             target=target,
-            score=float(score),
+            score=float(column[n]),
             rank=rank,
             adjacent=self._adjacent,
         )

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from pipeline.language.dates import bounds
 from pipeline.linking.model import Agreement, Material, Paper, Promised, Reported
 from pipeline.linking.periods import (
+    bounds,
     covers,
     ends_before,
     is_adjacent,

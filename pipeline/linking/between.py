@@ -6,11 +6,12 @@ import numpy as np
 
 from pipeline.codes import Relation
 from pipeline.linking.activities import same_activities
-from pipeline.linking.likeness import Likeness, Matrix
+from pipeline.linking.likeness import Likeness
 from pipeline.linking.model import Link, Promised
 from pipeline.linking.pairing import Pair, left_over, pair_up
 from pipeline.linking.parts import wholes
 from pipeline.linking.told import Told
+from pipeline.linking.vocabulary import Matrix
 from pipeline.linking.weights import weights
 from pipeline.linking.words import letters, wording_of
 
@@ -57,8 +58,8 @@ def _decided(
     old: Sequence[Promised], new: Sequence[Promised], scores: Matrix, likeness: Likeness
 ) -> list[Pair]:
     """Return the pairs that are one promise: word for word, split, merged, or reworded."""
-    said = [letters(promise.said.words) for promise in new]
-    same = np.array([[letters(promise.said.words) == each for each in said] for promise in old])
+    before, after = ([letters(p.said.words) for p in each] for each in (old, new))
+    same = np.array([[one == other for other in after] for one in before])
     verbatim = np.logical_or.outer(np.any(same, axis=1), np.any(same, axis=0))
     parts = _parts(old, new, np.where(verbatim, 0, scores), likeness)
     rest = scores.copy()

@@ -37,12 +37,7 @@ def link(material: Material) -> Linked:
             within += links
         if likeness:
             between += _between(own, told, likeness)
-    alone = (
-        each
-        for agreement in agreements
-        if agreement.previous
-        for each in unmatched(told[agreement.previous], told[agreement.id], between)
-    )
+    alone = unmatched(told, between)
     return Linked(
         agreements=agreements,
         pledges=tuple(pledge for each in told.values() for pledge in each.pledges),
@@ -65,7 +60,9 @@ def _likeness(agreements: Sequence[Agreement], material: Material) -> "Likeness 
     for agreement in agreements:
         rows = [p.said for p in agreement.promises]
         for report in agreement.reports:
-            rows += [report.said, *(claim.said for claim in report.claims)]
+            # As a whole only those are compared that their document ties to no promise.
+            rows += [claim.said for claim in report.claims]
+            rows += () if report.answers else (report.said,)
         statements |= {row.id: row for row in rows}
     papers = (paper for paper in material.papers if paper.document_id in documents)
     names = {word for paper in papers for name in paper.names for word in name.casefold().split()}

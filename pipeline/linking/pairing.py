@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from pipeline.linking.likeness import Matrix, Same
+from pipeline.linking.likeness import Same
+from pipeline.linking.vocabulary import Matrix
 from pipeline.linking.weights import Bar
 
 MOST_CANDIDATES = 3

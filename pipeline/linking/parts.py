@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from pipeline.linking.likeness import Likeness, Matrix
+from pipeline.linking.likeness import Likeness
+from pipeline.linking.vocabulary import Matrix
 from pipeline.linking.weights import weights
 
 

@@ -1,12 +1,20 @@
 """How periods lie to each other."""
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import date, timedelta
+from functools import lru_cache
 
-from pipeline.language.dates import bounds, is_part
+from pipeline.language.dates import bounds as _bounds
+from pipeline.language.dates import is_part
 
 _NEAR = timedelta(days=92)
 """A gap up to about three months lies between agreements that follow on each other."""
+
+
+@lru_cache(maxsize=4096)
+def bounds(period: str) -> tuple[date, date]:
+    """Return the first and the last day of a period (EDTF)."""
+    return _bounds(period)
 
 
 def covers(outer: str, inner: str) -> bool:

@@ -11,8 +11,9 @@ from pipeline.linking.weights import weights
 from pipeline.linking.words import letters, wording_of
 
 if TYPE_CHECKING:
-    from pipeline.linking.likeness import Likeness, Matrix, Same
+    from pipeline.linking.likeness import Likeness, Same
     from pipeline.linking.pairing import Pair
+    from pipeline.linking.vocabulary import Matrix
 
 Cluster = list[Promised]
 
