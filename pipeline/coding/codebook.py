@@ -13,9 +13,11 @@ from pipeline.codes import (
     Modality,
     QuantityKind,
     QuantityRole,
+    Relation,
     ResultType,
     RowStatus,
     Testable,
+    Wording,
 )
 
 _HEAD = """\
@@ -36,6 +38,8 @@ _CHAPTERS: Mapping[type[StrEnum], str] = {
     Modality: "`promises.modality`",
     GoalType: "`promises.goal_type`",
     Testable: "`promises.testable`",
+    Relation: "`links.relation`",
+    Wording: "`links.wording`",
 }
 _ROLLED_UP = """
 Rolled up from the claims that tell of the row: beside the codes below, those of `claims.status`.

@@ -83,6 +83,7 @@ def extract(
     with_persons: bool = False,
     progress: Progress = _silent,
     redact: bool = False,
+    across_municipalities: bool = False,
 ) -> RunSummary:
     """Read all documents below a folder and write the tables.
 
@@ -93,6 +94,7 @@ def extract(
         with_persons: Write the tables with personal data too.
         progress: Told about every document read.
         redact: Mask the names of persons in tables and texts.
+        across_municipalities: Find the same promise in other municipalities too.
 
     Raises:
         UsageError: `raw` is no folder, or names are both asked for and to be masked.
@@ -103,7 +105,7 @@ def extract(
     start_server()
     from pipeline.tables.write import write_tables  # loads while the server does
 
-    extraction = extract_documents(raw, workers, progress)
+    extraction = extract_documents(raw, workers, progress, across_municipalities)
     if redact:
         from pipeline.extraction.redact import redacted
 
@@ -113,7 +115,10 @@ def extract(
 
 
 def extract_documents(
-    raw: Path, workers: int | None = None, progress: Progress = _silent
+    raw: Path,
+    workers: int | None = None,
+    progress: Progress = _silent,
+    across_municipalities: bool = False,
 ) -> Extraction:
     """Read all documents below a folder; nothing is written.
 
@@ -121,6 +126,7 @@ def extract_documents(
         raw: Folder with documents, at any depth.
         workers: Number of processes; None chooses by the number of documents.
         progress: Told about every document read.
+        across_municipalities: Find the same promise in other municipalities too.
 
     Raises:
         UsageError: `raw` is no folder.
@@ -150,10 +156,13 @@ def extract_documents(
             notes.append(problem)
     names = {item.source.name for item in readings} | {file.name for file in containers}
     notes += manifest.without_file(names)
-    return _assembled(sorted(readings, key=lambda item: item.source.name), notes)
+    readings.sort(key=lambda item: item.source.name)
+    return _assembled(readings, notes, across_municipalities)
 
 
-def _assembled(readings: Iterable[Reading], notes: Iterable[SourceProblem]) -> Extraction:
+def _assembled(
+    readings: Iterable[Reading], notes: Iterable[SourceProblem], across_municipalities: bool
+) -> Extraction:
     kept: dict[str, Reading] = {}
     problems: list[_Told] = [
         (note.name, None, Problem(Stage.SOURCES, note.severity, note.message)) for note in notes
@@ -167,7 +176,7 @@ def _assembled(readings: Iterable[Reading], notes: Iterable[SourceProblem]) -> E
         for row_type in TABLES
     }
     tables[MunicipalityRow] = build_municipalities(all_municipalities())
-    linked = link(material(tables))
+    linked = link(material(tables), across_municipalities)
     tables |= linked_rows(linked, tables)
     names = {item.source.document_id: item.source.name for item in kept.values()}
     problems += [(names[each], each, _UNPLACED) for each in linked.unplaced]

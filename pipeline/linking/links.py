@@ -1,13 +1,13 @@
 """All links of the documents that were read."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from pipeline.linking.agreements import agreements_of, unplaced
 from pipeline.linking.answers import answers_of
-from pipeline.linking.model import Agreement, Link, Linked, Material, Statement
+from pipeline.linking.model import Agreement, Link, Linked, Material, Paper, Statement
 from pipeline.linking.pledges import pledges_of
 from pipeline.linking.told import Told, became, told_of
 from pipeline.linking.unmatched import unmatched
@@ -16,13 +16,14 @@ if TYPE_CHECKING:
     from pipeline.linking.likeness import Likeness
 
 
-def link(material: Material) -> Linked:
+def link(material: Material, across_municipalities: bool = False) -> Linked:
     """Return the agreements, pledges and links of documents.
 
-    Nothing is compared across municipalities, and nothing where a municipality has one document.
+    Nothing is compared where a municipality has but one document.
 
     Args:
         material: What was read and coded.
+        across_municipalities: Find the same promise in other municipalities too.
     """
     agreements = agreements_of(material)
     told: dict[str, Told] = {}
@@ -38,12 +39,13 @@ def link(material: Material) -> Linked:
         if likeness:
             between += _between(own, told, likeness)
     alone = unmatched(told, between)
+    others = _elsewhere(told, material) if across_municipalities else ()
     return Linked(
         agreements=agreements,
         pledges=tuple(pledge for each in told.values() for pledge in each.pledges),
         became={pledge: status for each in told.values() for pledge, status in became(each)},
         # A document may concern several municipalities.
-        links=tuple({each.id: each for each in (*within, *between, *alone)}.values()),
+        links=tuple({each.id: each for each in (*within, *between, *alone, *others)}.values()),
         unplaced=unplaced(material),
     )
 
@@ -65,8 +67,23 @@ def _likeness(agreements: Sequence[Agreement], material: Material) -> "Likeness 
             rows += () if report.answers else (report.said,)
         statements |= {row.id: row for row in rows}
     papers = (paper for paper in material.papers if paper.document_id in documents)
+    return Likeness(list(statements.values()), _name_words(papers))
+
+
+def _name_words(papers: Iterable[Paper]) -> frozenset[str]:
+    """Return the words of the municipalities' names, also as possessors, in small letters."""
     names = {word for paper in papers for name in paper.names for word in name.casefold().split()}
-    return Likeness(list(statements.values()), names | {f"{name}s" for name in names})
+    return frozenset(names | {f"{name}s" for name in names})
+
+
+def _elsewhere(told: Mapping[str, Told], material: Material) -> Iterator[Link]:
+    from pipeline.linking.elsewhere import elsewhere
+
+    papers: dict[str, list[Paper]] = {}
+    for paper in material.papers:
+        for code in paper.municipalities:
+            papers.setdefault(code, []).append(paper)
+    return elsewhere(list(told.values()), {code: _name_words(own) for code, own in papers.items()})
 
 
 def _told(agreement: Agreement, likeness: "Likeness | None") -> tuple[Told, list[Link]]:
