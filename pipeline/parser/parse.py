@@ -45,6 +45,7 @@ _NOTHING = Problem(
     "No promise and no result was found. If the document holds some, `explain` with its id and "
     "--alternatives shows how its lines were read.",
 )
+_BYLINE_WORDS = 4
 _OWN_RULES = {
     "markup": "is mark-up of the format",
     "outside": "lies outside the main content of the page",
@@ -181,8 +182,14 @@ def _unit(block: Block, reading: Reading, items: Sequence[Evidence]) -> Unit:
         leads_in=has(items, *LEADS_IN),
         names_actor=has(items, *ACTORS),
         is_pledge=has(items, *PLEDGES),
+        is_byline=_is_byline(block, items),
         label=_label(block, items),
     )
+
+
+def _is_byline(block: Block, items: Sequence[Evidence]) -> bool:
+    names = has(items, *ACTORS) and has(items, "tense_verbless")
+    return names and block.n_words <= _BYLINE_WORDS and not block.style.marker
 
 
 @cache
