@@ -1,8 +1,10 @@
 """What speaks for the status of a claim: its cues, its tense, and what stands above it."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
 
 from spacy.tokens import Doc
 from spacy.tokens import Span as Words
@@ -13,6 +15,7 @@ from pipeline.language.tense import Tense, TenseReading, tense_of
 
 WORDING = "pipeline.coding.claims.wording"
 _KNOWN = "claim_cues"
+_start = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +62,18 @@ def said(words: Words, above: Tense | None, is_frequent: bool) -> Said:
 
 
 def _cues(words: Words) -> Iterator[tuple[str, str]]:
-    for match in _matches(words.doc):
-        if words.start <= match.start and match.end <= words.end and _stands(match, words):
+    matches = _matches(words.doc)
+    for match in matches[bisect_left(matches, words.start, key=_start) :]:
+        if match.start >= words.end:
+            break
+        if match.end <= words.end and _stands(match, words):
             yield match.cue.name, words.doc[match.start : match.end].text
 
 
 def _matches(doc: Doc) -> Sequence[Match]:
+    """Return the cues of a document by where they start, found once."""
     if _KNOWN not in doc.user_data:
-        doc.user_data[_KNOWN] = list(_book().find(doc))
+        doc.user_data[_KNOWN] = sorted(_book().find(doc), key=_start)
     found: list[Match] = doc.user_data[_KNOWN]
     return found
 

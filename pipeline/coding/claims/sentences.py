@@ -1,15 +1,14 @@
 """Where a result divides into claims: its sentences, and the fragments between semicolons."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 from spacy.tokens import Span as Words
 
 from pipeline.document import Span
-from pipeline.language.words import sentences_at
+from pipeline.language.words import sentences_at, text_of
 
-_SEMICOLON = re.compile(r";\s")
+_SEMICOLON = ";"
 _LEADS_IN = ":"
 
 
@@ -37,8 +36,8 @@ def _inside(sentence: Words, span: Span) -> Words:
 
 def _parts(sentence: Words) -> Iterator[Words]:
     doc, start = sentence.doc, sentence.start
-    for token in sentence:
-        if token.text == ";" and token.i + 1 < sentence.end:
+    for token in sentence if _SEMICOLON in text_of(sentence) else ():
+        if token.text == _SEMICOLON and token.i + 1 < sentence.end:
             yield from _told(doc[start : token.i])
             start = token.i + 1
     yield from _told(doc[start : sentence.end])
@@ -46,6 +45,6 @@ def _parts(sentence: Words) -> Iterator[Words]:
 
 def _told(words: Words) -> Iterator[Words]:
     """Yield words if they tell anything."""
-    letters = sum(token.is_alpha or token.like_num for token in words)
-    if letters and words[-1].text != _LEADS_IN:
+    tells = any(token.is_alpha or token.like_num for token in words)
+    if tells and words[-1].text != _LEADS_IN:
         yield words
