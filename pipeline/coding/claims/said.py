@@ -12,6 +12,7 @@ from spacy.tokens import Span as Words
 from pipeline.language.nlp import pipeline
 from pipeline.language.phrases import At, Match, PhraseBook, load_cues
 from pipeline.language.tense import Tense, TenseReading, tense_of
+from pipeline.language.words import text_of
 
 WORDING = "pipeline.coding.claims.wording"
 _KNOWN = "claim_cues"
@@ -42,7 +43,7 @@ class Said:
 
     def has(self, *names: str) -> str:
         """Return the first of some cues that it holds, empty for none."""
-        return next((name for name in names if name in self.cues), "")
+        return next((name for name in names if name in self.cues), "") if self.cues else ""
 
 
 @cache
@@ -67,7 +68,7 @@ def _cues(words: Words) -> Iterator[tuple[str, str]]:
         if match.start >= words.end:
             break
         if match.end <= words.end and _stands(match, words):
-            yield match.cue.name, words.doc[match.start : match.end].text
+            yield match.cue.name, text_of(Words(words.doc, match.start, match.end))
 
 
 def _matches(doc: Doc) -> Sequence[Match]:

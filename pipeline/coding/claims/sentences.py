@@ -26,21 +26,21 @@ def claims_of(doc: Doc, spans: Sequence[Span]) -> Iterator[Words]:
 
 def _inside(sentence: Words, span: Span) -> Words:
     """Return a sentence without white space around it and what lies outside of its segment."""
-    start, end = sentence.start, sentence.end
-    while start < end and (sentence.doc[start].is_space or sentence.doc[start].idx < span.start):
+    doc, start, end = sentence.doc, sentence.start, sentence.end
+    while start < end and (doc[start].is_space or doc[start].idx < span.start):
         start += 1
-    while start < end and sentence.doc[end - 1].is_space:
+    while start < end and doc[end - 1].is_space:
         end -= 1
-    return sentence.doc[start:end]
+    return Words(doc, start, end)
 
 
 def _parts(sentence: Words) -> Iterator[Words]:
     doc, start = sentence.doc, sentence.start
     for token in sentence if _SEMICOLON in text_of(sentence) else ():
         if token.text == _SEMICOLON and token.i + 1 < sentence.end:
-            yield from _told(doc[start : token.i])
+            yield from _told(Words(doc, start, token.i))
             start = token.i + 1
-    yield from _told(doc[start : sentence.end])
+    yield from _told(Words(doc, start, sentence.end))
 
 
 def _told(words: Words) -> Iterator[Words]:

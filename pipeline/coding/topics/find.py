@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -19,21 +19,22 @@ def own_topics(text: str) -> tuple[Topic, ...]:
     Cooperation is a topic only of what names no other: it is how nearly everything is done.
     """
     shown = visible(text)
-    found = set().union(*map(_of_word, _WORD.findall(shown)))
+    found = set().union(*map(_told_by, shown.split()))
     lower = shown.casefold()
     found.update(topic for phrase, topic in _phrases() if phrase in lower)
     return _ordered(found - {Topic.COOPERATION} or found)
 
 
-@lru_cache(maxsize=4096)
-def _of_word(word: str) -> tuple[Topic, ...]:
-    """Return the topics of a word."""
-    lower = word.casefold()
-    return tuple(
-        Topic(name)
-        for name, table in _data().items()
-        if lower not in table["but"] and any(_holds(lower, stem) for stem in table["stems"])
-    )
+@lru_cache(maxsize=8192)
+def _told_by(chunk: str) -> frozenset[Topic]:
+    """Return the topics of the words in what stands between two spaces."""
+    return frozenset(topic for word in _WORD.findall(chunk) for topic in _of_word(word.casefold()))
+
+
+def _of_word(word: str) -> Iterator[Topic]:
+    for name, table in _data().items():
+        if word not in table["but"] and any(_holds(word, stem) for stem in table["stems"]):
+            yield Topic(name)
 
 
 def _holds(word: str, stem: str) -> bool:
