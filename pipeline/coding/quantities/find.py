@@ -1,7 +1,5 @@
 """The quantities of a sentence."""
 
-from dataclasses import replace
-
 from spacy.tokens import Span as Words
 
 from pipeline.coding.quantities.comparisons import find_opening
@@ -36,7 +34,7 @@ def find_quantities(sentence: Words, context: Context = NO_CONTEXT) -> list[Quan
     quantities = quantities_of(read(text, sentence.start_char))
     owned = owned_times(sentence, [each.span for each in quantities], context)
     return [
-        replace(each, time=owned[i].edtf) if i in owned else each
+        each._replace(time=owned[i].edtf) if i in owned else each
         for i, each in enumerate(quantities)
     ]
 
