@@ -28,7 +28,8 @@ def statuses(tree: Tree, claims: Mapping[str, Sequence[ClaimStatus]]) -> Mapping
             if not held.isdisjoint(result.answers)
             for status in claims.get(result.local_id, ())
         ]
-        found[promise.local_id] = roll_up(told, _without(tree, promise))
+        without = RowStatus.UNCLEAR if told else _without(tree, promise)
+        found[promise.local_id] = roll_up(told, without)
     return found
 
 

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -128,7 +128,7 @@ class Sentence:
     def _starts(self) -> Sequence[int]:
         """Where each word begins in the text."""
         if self._places is None:
-            self._places = list(_starts(self.text, self.raw))
+            self._places = _starts(self.text, self.raw)
         return self._places
 
 
@@ -168,12 +168,13 @@ def _divided(chunk: str) -> tuple[_Word, ...]:
     return tuple(_Word(raw, lower, known(lower), raw[0].isupper()) for raw, lower in found)
 
 
-def _starts(text: str, words: Iterable[str]) -> Iterator[int]:
-    end = 0
+def _starts(text: str, words: Iterable[str]) -> list[int]:
+    starts, end = [], 0
     for word in words:
         start = text.index(word, end)
-        yield start
+        starts.append(start)
         end = start + len(word)
+    return starts
 
 
 def _first(words: list[str]) -> int:

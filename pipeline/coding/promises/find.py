@@ -99,4 +99,4 @@ def _holds(name: str, lower: str) -> bool:
 def _pattern(name: str, flags: int = 0) -> re.Pattern[str]:
     text = files("pipeline.coding.promises").joinpath("wording.toml").read_text("utf-8")
     phrases = tomllib.loads(text)[name]
-    return re.compile(rf"\b(?:{'|'.join(phrases)})(?!\w)", flags)
+    return re.compile(rf"\b(?=\w)(?:{'|'.join(phrases)})(?!\w)", flags)

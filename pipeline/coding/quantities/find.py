@@ -29,7 +29,7 @@ def find_quantities(sentence: Words, context: Context = NO_CONTEXT) -> list[Quan
         In order, disjoint, with offsets in the canonical text.
     """
     text = text_of(sentence)
-    if not may_hold(text.lower()):
+    if not may_hold(text):
         return []
     quantities = quantities_of(read(text, sentence.start_char))
     owned = owned_times(sentence, [each.span for each in quantities], context)

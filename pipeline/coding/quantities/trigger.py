@@ -16,7 +16,7 @@ def may_hold(text: str) -> bool:
     """Tell whether a sentence can hold a quantity.
 
     Args:
-        text: The sentence, in lower case.
+        text: The sentence.
     """
     signs = set().union(*map(_signs, text.split()))
     return _TELLS in signs or {_ARTICLE, _BESIDE_ONE} <= signs
@@ -25,10 +25,11 @@ def may_hold(text: str) -> bool:
 @lru_cache(maxsize=8192)
 def _signs(chunk: str) -> frozenset[str]:
     """Return what in a piece without spaces speaks for a quantity."""
-    found = frozenset(_WORD.findall(chunk))
-    large = any(piece in chunk for piece in LARGE)
+    lower = chunk.lower()
+    found = frozenset(_WORD.findall(lower))
+    large = any(piece in lower for piece in LARGE)
     signs = {
-        _TELLS: large or _DIGIT.search(chunk) is not None or bool(found & _telling()),
+        _TELLS: large or _DIGIT.search(lower) is not None or bool(found & _telling()),
         _ARTICLE: bool(found & ARTICLES),
         _BESIDE_ONE: bool(found & _beside_one()),
     }

@@ -50,7 +50,7 @@ def find_times(sentence: Words, context: Context) -> list[Time]:
         Times with offsets in the canonical text; `edtf` is None where the context does not tell.
     """
     text, shift = text_of(sentence), sentence.start_char
-    if not any(map(_tells, text.lower().split())):
+    if not any(map(_tells, text.split())):
         return []
     found: list[Time] = []
     for time in (*_relative(text, context), *_absolute(text, context)):
@@ -62,10 +62,11 @@ def find_times(sentence: Words, context: Context) -> list[Time]:
 
 @lru_cache(maxsize=8192)
 def _tells(chunk: str) -> bool:
-    """Tell whether a piece without spaces, in lower case, can be part of a time."""
-    if "20" in chunk or not telling_words().isdisjoint(_WORD.findall(chunk)):
+    """Tell whether a piece without spaces can be part of a time."""
+    lower = chunk.lower()
+    if "20" in lower or not telling_words().isdisjoint(_WORD.findall(lower)):
         return True
-    return _PART.search(chunk) is not None
+    return _PART.search(lower) is not None
 
 
 def _relative(text: str, context: Context) -> Iterator[Time]:

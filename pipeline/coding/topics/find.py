@@ -19,9 +19,11 @@ def own_topics(text: str) -> tuple[Topic, ...]:
     Cooperation is a topic only of what names no other: it is how nearly everything is done.
     """
     shown = visible(text)
-    found = set().union(*map(_told_by, shown.split()))
-    lower = shown.casefold()
-    found.update(topic for phrase, topic in _phrases() if phrase in lower)
+    chunks = shown.split()
+    found = set().union(*map(_told_by, chunks))
+    if any(map(_may_open_phrase, chunks)):
+        lower = shown.casefold()
+        found.update(topic for phrase, topic in _phrases() if phrase in lower)
     return _ordered(found - {Topic.COOPERATION} or found)
 
 
@@ -29,6 +31,13 @@ def own_topics(text: str) -> tuple[Topic, ...]:
 def _told_by(chunk: str) -> frozenset[Topic]:
     """Return the topics of the words in what stands between two spaces."""
     return frozenset(topic for word in _WORD.findall(chunk) for topic in _of_word(word.casefold()))
+
+
+@lru_cache(maxsize=8192)
+def _may_open_phrase(chunk: str) -> bool:
+    """Tell whether a piece ends as the first word of a phrase does."""
+    ends = tuple(phrase.partition(" ")[0] for phrase, _ in _phrases())
+    return chunk.casefold().endswith(ends)
 
 
 def _of_word(word: str) -> Iterator[Topic]:
