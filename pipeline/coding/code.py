@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from spacy.tokens import Doc
+from spacy.tokens import Span as Words
 
 from pipeline.codes import ClaimStatus, QuantityKind, QuantityRole, Role
 from pipeline.coding.claims import Claim, find_claims
@@ -76,23 +77,23 @@ class _Coder:
         )
 
     def _code_promise(self, promise: Promise) -> None:
-        found = self._found(promise.segments, self._context(promise.period))
+        sentences = self._sentences(promise)
+        found = _quantities(sentences, self._context(promise.period))
         for number, quantity in enumerate(found, 1):
             role = QuantityRole.CONTEXT if self._is_aside(quantity) else QuantityRole.TARGET
             self._add(promise.local_id, number, True, role, quantity)
-        named = self._named.of_promise(promise, self._above(promise))
+        named = self._named.of_promise(sentences, self._above(promise))
         self._actors[promise.local_id] = actors_of(named)
         self._mention(promise.local_id, True, named)
         words = promise.words(self._text)
-        told = [s for segment in promise.segments for s in sentences_at(self._doc, segment.span)]
-        self._pledges[promise.local_id] = CodedPledge(
-            read_pledge(told, words, found), self._named.topics(words, promise.theme)
-        )
+        pledge = read_pledge(sentences, words, found)
+        topics = self._named.topics(words, promise.theme)
+        self._pledges[promise.local_id] = CodedPledge(pledge, topics)
 
     def _code_result(self, result: Result) -> None:
         spans = [segment.span for segment in result.segments]
         context = self._context(result.period)
-        quantities = self._found(result.segments, context)
+        quantities = _quantities(self._sentences(result), context)
         frequencies = [q.span.start for q in quantities if q.kind is QuantityKind.FREQUENCY]
         before = self._claims[-1].claim if self._claims else None
         heads = self._above(result)
@@ -106,7 +107,7 @@ class _Coder:
             time = claim_time(words, context, own) if words is not None else None
             topics = self._named.topics(claim.span.of(self._text), result.theme)
             self._claims.append(CodedClaim(local_id, result.local_id, claim, time, topics))
-            named = self._named.of_claim(claim, heads, promised, last)
+            named = self._named.of_claim(words, claim.status, heads, promised, last)
             self._mention(local_id, False, named)
             last = actors_of(named) or last
             wholes = [second for first, second in pairwise(own) if self._is_whole(first, second)]
@@ -139,13 +140,9 @@ class _Coder:
         before = self._text[: quantity.span.start].rstrip()
         return before.endswith("(") and self._text[quantity.span.end :].find(")") >= 0
 
-    def _found(self, segments: Sequence[Segment], context: Context) -> list[Quantity]:
-        """Return the quantities of a row in order."""
-        found: list[Quantity] = []
-        for segment in segments:
-            for sentence in sentences_at(self._doc, segment.span):
-                found += find_quantities(sentence, context)
-        return found
+    def _sentences(self, row: Promise | Result) -> list[Words]:
+        """Return the sentences of a row in order."""
+        return [s for segment in row.segments for s in sentences_at(self._doc, segment.span)]
 
     def _above(self, row: Promise | Result) -> list[Span]:
         """Return the label or heading that a promise or result stands below."""
@@ -175,6 +172,10 @@ class _Coder:
             for promise in answers[result] if result else ():
                 found.setdefault(promise, []).append(quantity)
         return found
+
+
+def _quantities(sentences: Sequence[Words], context: Context) -> list[Quantity]:
+    return [found for sentence in sentences for found in find_quantities(sentence, context)]
 
 
 def _read(tree: Tree) -> list[Segment]:

@@ -21,13 +21,15 @@ def statuses(tree: Tree, claims: Mapping[str, Sequence[ClaimStatus]]) -> Mapping
         for result in tree.results
     }
     for promise in tree.promises:
+        held = _held_by(tree, promise)
         told = [
             status
             for result in tree.results
-            if not _held_by(tree, promise).isdisjoint(result.answers)
+            if not held.isdisjoint(result.answers)
             for status in claims.get(result.local_id, ())
         ]
-        found[promise.local_id] = roll_up(told, _without(tree, promise))
+        without = RowStatus.UNCLEAR if told else _without(tree, promise)
+        found[promise.local_id] = roll_up(told, without)
     return found
 
 
