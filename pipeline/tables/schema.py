@@ -5,7 +5,7 @@ package, the documentation and the checks of each run are generated from it.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import MISSING, dataclass, field, fields
 from enum import StrEnum
 from types import NoneType, UnionType
 from typing import Any, ClassVar, get_args, get_origin, get_type_hints
@@ -62,9 +62,16 @@ class Column:
         return tuple(self.kind) if issubclass(self.kind, StrEnum) else ()
 
 
-def column(en: str, sv: str, refers_to: str = "") -> Any:
-    """Describe a column where its row type declares it."""
-    return field(metadata={"en": en, "sv": sv, "refers_to": refers_to})
+def column(en: str, sv: str, refers_to: str = "", default: Any = MISSING) -> Any:
+    """Describe a column where its row type declares it.
+
+    Args:
+        en: What it holds, in English, with unit.
+        sv: The same in Swedish.
+        refers_to: `table.column` of a foreign key.
+        default: What a row holds that says nothing of it.
+    """
+    return field(default=default, metadata={"en": en, "sv": sv, "refers_to": refers_to})
 
 
 def columns(row_type: type[Row]) -> Iterator[Column]:
