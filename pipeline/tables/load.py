@@ -3,13 +3,11 @@
 import csv
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from pipeline.errors import UsageError
 from pipeline.tables.cells import value_of
-from pipeline.tables.schema import Column, Row, columns
-
-R = TypeVar("R", bound=Row)
+from pipeline.tables.schema import Column, R, columns
 
 
 def load(out: Path, row_type: type[R]) -> tuple[R, ...]:
