@@ -62,6 +62,8 @@ def tables_with(name: str) -> tuple[type[Row], ...]:
     Raises:
         ValueError: There is none; says which there are.
     """
+    if not name:
+        raise ValueError("is empty: no single cell is meant")
     table, _, column = name.rpartition(".")
     named = [row_type for row_type in CORRECTABLE if table in ("", row_type.TABLE)]
     if not named:

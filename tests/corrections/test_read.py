@@ -104,7 +104,7 @@ def test_all_faults_are_listed_at_once(refused):
         )
     )
     for fault in (
-        "line 2, column column: 'claims.colour' is no column that can be corrected; these are: claims:",
+        "line 2, column column: 'claims.colour' is no column that can be corrected;",
         "line 3, column column: 'pages' is no table that can be corrected; these are: documents,",
         "line 4, column new: claims.status: 'done' is no value of it; valid are: completed,",
         "line 5, column reason: is empty",
