@@ -13,7 +13,7 @@ from pipeline.coding.model import CodedClaim, CodedMention, CodedPledge, CodedQu
 from pipeline.coding.promises import read_pledge
 from pipeline.coding.quantities import Quantity, find_quantities
 from pipeline.coding.statuses import statuses
-from pipeline.coding.targets import targets
+from pipeline.coding.targets import reported, targets
 from pipeline.coding.times import Context, claim_time
 from pipeline.coding.told import Told
 from pipeline.document import Span
@@ -23,11 +23,6 @@ from pipeline.language.words import sentences_at, words_at
 from pipeline.parser.tree import Promise, Result, Segment, Tree
 
 _LABELS = frozenset({Role.RESULT_LABEL, Role.RESULT_HEADING, Role.SECTION, Role.PROMISE_HEADING})
-
-_NOT_DONE = frozenset(
-    {ClaimStatus.NOT_DONE, ClaimStatus.PLANNED, ClaimStatus.TREND, ClaimStatus.BACKGROUND}
-)
-"""The numbers of such claims answer no promised number."""
 
 
 def code(text: str, tree: Tree, facts: Facts) -> Coding:
@@ -70,7 +65,7 @@ class _Coder:
             claims=tuple(self._claims),
             quantities=tuple(self._quantities),
             targets=targets((q for q in self._quantities if q.in_promise), self._reported()),
-            statuses=statuses(self._tree, told),
+            statuses=statuses(self._tree.promises, self._tree.results, told),
             mentions=tuple(self._mentions),
             pledges=self._pledges,
             themes={t.local_id: self._named.theme_topics(t.local_id) for t in self._tree.themes},
@@ -162,16 +157,9 @@ class _Coder:
         )
 
     def _reported(self) -> Mapping[str, Sequence[CodedQuantity]]:
-        """Return the numbers of what was done, by the promise that their claims answer."""
-        done = (each for each in self._claims if each.claim.status not in _NOT_DONE)
-        result_of = {each.local_id: each.result for each in done}
-        answers = {r.local_id: r.answers for r in self._tree.results}
-        found: dict[str, list[CodedQuantity]] = {}
-        for quantity in self._quantities:
-            result = result_of.get(quantity.owner)
-            for promise in answers[result] if result else ():
-                found.setdefault(promise, []).append(quantity)
-        return found
+        claims = ((each.local_id, each.result, each.claim.status) for each in self._claims)
+        answers = {result.local_id: result.answers for result in self._tree.results}
+        return reported(self._quantities, claims, answers)
 
 
 def _quantities(sentences: Sequence[Words], context: Context) -> list[Quantity]:
