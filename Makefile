@@ -35,10 +35,10 @@ fetch: $(FETCH) ## fetch what is new at the published addresses [AREA=municipali
 evaluate: $(RUN) ## compare the tables with the hand coding; writes docs/evaluation.md
 	@$(PY) -m pipeline.evaluation page
 
-fit: $(RUN) ## learn the corrections of the parser's weights from the seen texts
+fit: $(DEV) ## learn the words of each role and the parser's weights from the seen texts
 	@$(PY) -m pipeline.evaluation fit
 
-evaluate-transfer: $(RUN) ## learn without one family of layouts at a time; writes docs/transfer.md
+evaluate-transfer: $(DEV) ## learn without one family of layouts at a time; writes docs/transfer.md
 	@$(PY) -m pipeline.evaluation transfer
 
 floors: $(RUN) ## raise the floors of the scores to what is reached [LOWER="reason" to lower them]

@@ -4,7 +4,7 @@ import os
 import platform
 from pathlib import Path
 
-from benchmarks import cold, formats, linking, pages
+from benchmarks import coding, cold, formats, linking, pages
 
 PAGE = Path(__file__).with_name("README.md")
 
@@ -15,6 +15,10 @@ Written by `make bench` ({cpus} processors, {system}, Python {python}). Times ar
 compared is measured in turns in one run, so that all meet the same machine.
 
 ## The command and the parser
+
+"""
+CODING = """
+## Coding
 
 """
 FORMATS = """
@@ -45,6 +49,7 @@ def main() -> None:
         cpus=os.cpu_count(), system=platform.system(), python=platform.python_version()
     )
     text += cold.measured()
+    text += CODING + coding.measured()
     text += FORMATS.format(rounds=formats.ROUNDS, lines=formats.lines_of_pages())
     text += "\n".join(formats.as_text(outcome) for outcome in outcomes)
     text += PAGES + pages.measured()

@@ -20,6 +20,7 @@ NAME = "medborgarloften"
 RAW = Path("raw")
 PROCESSED = Path("processed")
 WIDTH, WIDEST = 80, 110
+LISTED = 20
 
 FAILED_DOCUMENTS, WRONG_USE, NO_OUTPUT = 1, 2, 3
 """Exit codes; Ctrl-C is 130, a wrong option 2 (both by typer)."""
@@ -179,6 +180,30 @@ def explain(
         from pipeline.explain.alternatives import render_alternatives
 
         show(render_alternatives(found, width))
+
+
+@app.command()
+def review(
+    out: Annotated[Path, typer.Option(help="Folder of the tables.")] = PROCESSED,
+    raw: Annotated[Path, typer.Option(help="Folder of the documents.")] = RAW,
+    limit: Annotated[
+        int | None, typer.Option(min=1, help="List so many [default: 20; all in a file]")
+    ] = None,
+    csv: Annotated[
+        Path | None, typer.Option(help="Write them as a file of corrections to fill in.")
+    ] = None,
+) -> None:
+    """List what most deserves a person's look, and help to correct it."""
+    from pipeline.review import render, write_sheet
+    from pipeline.review import review as gather
+
+    found = gather(out, raw)
+    if csv:
+        write_sheet(csv, found[:limit])
+        typer.echo(f"Lines to fill in: {len(found[:limit])} ({csv})")
+        return
+    width = shutil.get_terminal_size((WIDTH, 24)).columns
+    typer.echo(render(found, limit or LISTED, min(width, WIDEST)), nl=False)
 
 
 def _target(raw: Path, out: Path | None) -> Path:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from spacy.tokens import Doc
+from spacy.tokens import Span as Words
 
 from pipeline.codes import ClaimStatus, QuantityKind, QuantityRole, Role
 from pipeline.coding.claims import Claim, find_claims
@@ -12,7 +13,7 @@ from pipeline.coding.model import CodedClaim, CodedMention, CodedPledge, CodedQu
 from pipeline.coding.promises import read_pledge
 from pipeline.coding.quantities import Quantity, find_quantities
 from pipeline.coding.statuses import statuses
-from pipeline.coding.targets import targets
+from pipeline.coding.targets import reported, targets
 from pipeline.coding.times import Context, claim_time
 from pipeline.coding.told import Told
 from pipeline.document import Span
@@ -22,11 +23,6 @@ from pipeline.language.words import sentences_at, words_at
 from pipeline.parser.tree import Promise, Result, Segment, Tree
 
 _LABELS = frozenset({Role.RESULT_LABEL, Role.RESULT_HEADING, Role.SECTION, Role.PROMISE_HEADING})
-
-_NOT_DONE = frozenset(
-    {ClaimStatus.NOT_DONE, ClaimStatus.PLANNED, ClaimStatus.TREND, ClaimStatus.BACKGROUND}
-)
-"""The numbers of such claims answer no promised number."""
 
 
 def code(text: str, tree: Tree, facts: Facts) -> Coding:
@@ -69,30 +65,30 @@ class _Coder:
             claims=tuple(self._claims),
             quantities=tuple(self._quantities),
             targets=targets((q for q in self._quantities if q.in_promise), self._reported()),
-            statuses=statuses(self._tree, told),
+            statuses=statuses(self._tree.promises, self._tree.results, told),
             mentions=tuple(self._mentions),
             pledges=self._pledges,
             themes={t.local_id: self._named.theme_topics(t.local_id) for t in self._tree.themes},
         )
 
     def _code_promise(self, promise: Promise) -> None:
-        found = self._found(promise.segments, self._context(promise.period))
+        sentences = self._sentences(promise)
+        found = _quantities(sentences, self._context(promise.period))
         for number, quantity in enumerate(found, 1):
             role = QuantityRole.CONTEXT if self._is_aside(quantity) else QuantityRole.TARGET
             self._add(promise.local_id, number, True, role, quantity)
-        named = self._named.of_promise(promise, self._above(promise))
+        named = self._named.of_promise(sentences, self._above(promise))
         self._actors[promise.local_id] = actors_of(named)
         self._mention(promise.local_id, True, named)
         words = promise.words(self._text)
-        told = [s for segment in promise.segments for s in sentences_at(self._doc, segment.span)]
-        self._pledges[promise.local_id] = CodedPledge(
-            read_pledge(told, words, found), self._named.topics(words, promise.theme)
-        )
+        pledge = read_pledge(sentences, words, found)
+        topics = self._named.topics(words, promise.theme)
+        self._pledges[promise.local_id] = CodedPledge(pledge, topics)
 
     def _code_result(self, result: Result) -> None:
         spans = [segment.span for segment in result.segments]
         context = self._context(result.period)
-        quantities = self._found(result.segments, context)
+        quantities = _quantities(self._sentences(result), context)
         frequencies = [q.span.start for q in quantities if q.kind is QuantityKind.FREQUENCY]
         before = self._claims[-1].claim if self._claims else None
         heads = self._above(result)
@@ -106,7 +102,7 @@ class _Coder:
             time = claim_time(words, context, own) if words is not None else None
             topics = self._named.topics(claim.span.of(self._text), result.theme)
             self._claims.append(CodedClaim(local_id, result.local_id, claim, time, topics))
-            named = self._named.of_claim(claim, heads, promised, last)
+            named = self._named.of_claim(words, claim.status, heads, promised, last)
             self._mention(local_id, False, named)
             last = actors_of(named) or last
             wholes = [second for first, second in pairwise(own) if self._is_whole(first, second)]
@@ -139,13 +135,9 @@ class _Coder:
         before = self._text[: quantity.span.start].rstrip()
         return before.endswith("(") and self._text[quantity.span.end :].find(")") >= 0
 
-    def _found(self, segments: Sequence[Segment], context: Context) -> list[Quantity]:
-        """Return the quantities of a row in order."""
-        found: list[Quantity] = []
-        for segment in segments:
-            for sentence in sentences_at(self._doc, segment.span):
-                found += find_quantities(sentence, context)
-        return found
+    def _sentences(self, row: Promise | Result) -> list[Words]:
+        """Return the sentences of a row in order."""
+        return [s for segment in row.segments for s in sentences_at(self._doc, segment.span)]
 
     def _above(self, row: Promise | Result) -> list[Span]:
         """Return the label or heading that a promise or result stands below."""
@@ -165,16 +157,13 @@ class _Coder:
         )
 
     def _reported(self) -> Mapping[str, Sequence[CodedQuantity]]:
-        """Return the numbers of what was done, by the promise that their claims answer."""
-        done = (each for each in self._claims if each.claim.status not in _NOT_DONE)
-        result_of = {each.local_id: each.result for each in done}
-        answers = {r.local_id: r.answers for r in self._tree.results}
-        found: dict[str, list[CodedQuantity]] = {}
-        for quantity in self._quantities:
-            result = result_of.get(quantity.owner)
-            for promise in answers[result] if result else ():
-                found.setdefault(promise, []).append(quantity)
-        return found
+        claims = ((each.local_id, each.result, each.claim.status) for each in self._claims)
+        answers = {result.local_id: result.answers for result in self._tree.results}
+        return reported(self._quantities, claims, answers)
+
+
+def _quantities(sentences: Sequence[Words], context: Context) -> list[Quantity]:
+    return [found for sentence in sentences for found in find_quantities(sentence, context)]
 
 
 def _read(tree: Tree) -> list[Segment]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from pipeline.codes import Met, QuantityRole, Topic
 from pipeline.coding.claims.model import Claim
@@ -11,8 +12,7 @@ from pipeline.coding.quantities.model import Quantity
 from pipeline.coding.rollup import Rollup
 
 
-@dataclass(frozen=True, slots=True)
-class CodedClaim:
+class CodedClaim(NamedTuple):
     """A claim in its place.
 
     Attributes:
@@ -30,8 +30,7 @@ class CodedClaim:
     topics: tuple[Topic, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CodedMention:
+class CodedMention(NamedTuple):
     """A mention in its place; fields as in `CodedQuantity`."""
 
     local_id: str
@@ -48,8 +47,7 @@ class CodedPledge:
     topics: tuple[Topic, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CodedQuantity:
+class CodedQuantity(NamedTuple):
     """A quantity in its place.
 
     Attributes:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
-from pipeline.codes import Met, Op, QuantityKind, QuantityRole
+from pipeline.codes import ClaimStatus, Met, Op, QuantityKind, QuantityRole
 from pipeline.coding.model import CodedQuantity, Target
 from pipeline.coding.quantities.model import Quantity
 
@@ -16,6 +16,32 @@ _UPPER = frozenset({Op.LE, Op.LT})
 _VAGUE = frozenset({Op.ABOUT})
 _SUFFIX = 4
 """So many letters must two compounds share at their end."""
+
+_NOT_DONE = frozenset(
+    {ClaimStatus.NOT_DONE, ClaimStatus.PLANNED, ClaimStatus.TREND, ClaimStatus.BACKGROUND}
+)
+"""The numbers of such claims answer no promised number."""
+
+
+def reported(
+    quantities: Iterable[CodedQuantity],
+    claims: Iterable[tuple[str, str, ClaimStatus]],
+    answers: Mapping[str, Sequence[str]],
+) -> Mapping[str, Sequence[CodedQuantity]]:
+    """Return the numbers of what was done, by the promise that their claims answer.
+
+    Args:
+        quantities: All quantities of a document.
+        claims: Id, result and status of each claim.
+        answers: By result, the promises that it answers.
+    """
+    result_of = {claim: result for claim, result, status in claims if status not in _NOT_DONE}
+    found: dict[str, list[CodedQuantity]] = {}
+    for quantity in quantities:
+        result = result_of.get(quantity.owner)
+        for promise in answers[result] if result else ():
+            found.setdefault(promise, []).append(quantity)
+    return found
 
 
 def targets(

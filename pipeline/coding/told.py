@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc
+from spacy.tokens import Span as Words
 
-from pipeline.codes import Topic
-from pipeline.coding.claims import Claim
+from pipeline.codes import ClaimStatus, Topic
 from pipeline.coding.mentions import (
     Actor,
     Context,
@@ -20,8 +20,8 @@ from pipeline.coding.mentions.inherit import inherited
 from pipeline.coding.topics import own_topics, topics_below
 from pipeline.document import Span
 from pipeline.facts.model import Facts
-from pipeline.language.words import sentences_at, words_at
-from pipeline.parser.tree import Promise, Tree
+from pipeline.language.words import sentences_at
+from pipeline.parser.tree import Tree
 
 _HEADING = "heading"
 
@@ -38,6 +38,7 @@ class Told:
 
     def __init__(self, tree: Tree, text: str, doc: Doc, facts: Facts) -> None:
         self._doc = doc
+        self._heads: dict[Span, tuple[Actor, ...]] = {}
         self._places = gazetteer(text, [place.name for place in facts.municipalities])
         self._themes: Mapping[str, tuple[Topic, ...]] = {
             theme.local_id: own_topics(theme.words(text)) for theme in tree.themes
@@ -51,32 +52,39 @@ class Told:
         """Return the topics of a promise or claim below a theme."""
         return topics_below(own_topics(words), self._themes.get(theme or "", ()))
 
-    def of_promise(self, promise: Promise, heads: Sequence[Span]) -> list[Mention]:
-        """Return the mentions of a promise; one that names nobody is its heading's actor's."""
+    def of_promise(self, sentences: Sequence[Words], heads: Sequence[Span]) -> list[Mention]:
+        """Return the mentions of a promise; one that names nobody is its heading's actor's.
+
+        Args:
+            sentences: The sentences of the promise.
+            heads: The labels and headings above it.
+        """
         context = self._context(heads)
-        found: list[Mention] = []
-        for segment in promise.segments:
-            for sentence in sentences_at(self._doc, segment.span):
-                found += find_mentions(sentence, context)
+        found = [each for words in sentences for each in find_mentions(words, context)]
         if actors_of(found):
             return found
         return found + inherited(context.heading_actors, _HEADING)
 
     def of_claim(
-        self, claim: Claim, heads: Sequence[Span], promised: Sequence[Actor], last: Sequence[Actor]
+        self,
+        words: Words | None,
+        status: ClaimStatus,
+        heads: Sequence[Span],
+        promised: Sequence[Actor],
+        last: Sequence[Actor],
     ) -> list[Mention]:
         """Return the mentions of a claim, with the actors that it inherits.
 
         Args:
-            claim: The claim.
+            words: The words of the claim.
+            status: What it says came of it.
             heads: The labels and headings above its result.
             promised: Actors of the promises that its result answers.
             last: Actors of the claim before it in its result.
         """
         context = self._context(heads, tuple(promised), tuple(last))
-        words = words_at(self._doc, claim.span)
         own = find_mentions(words, context) if words is not None else []
-        return own + inherit(own, context, claim.status)
+        return own + inherit(own, context, status)
 
     def _context(
         self,
@@ -84,15 +92,17 @@ class Told:
         promised: tuple[Actor, ...] = (),
         last: tuple[Actor, ...] = (),
     ) -> Context:
-        above = (
-            actor
-            for span in heads
-            for s in sentences_at(self._doc, span)
-            for actor in heading_actors(s)
-        )
+        above = [actor for span in heads for actor in self._named_by(span)]
         return Context(
             heading_actors=tuple(dict.fromkeys(above)),
             promise_actors=promised,
             previous_actors=last,
             gazetteer=self._places,
         )
+
+    def _named_by(self, head: Span) -> tuple[Actor, ...]:
+        """Return the actors of a heading, read once for all that stands below it."""
+        if head not in self._heads:
+            sentences = sentences_at(self._doc, head)
+            self._heads[head] = tuple(a for words in sentences for a in heading_actors(words))
+        return self._heads[head]

@@ -65,8 +65,10 @@ def _floors(lower: str) -> int:
 
 
 def _fit(_lower: str) -> int:
-    from pipeline.evaluation.school import LEARNED, as_toml, learn
+    from pipeline.evaluation.role_words import WORDS, as_tsv
+    from pipeline.evaluation.school import LEARNED, as_toml, learn, told_lines
 
+    WORDS.write_text(as_tsv(told_lines()), "utf-8")
     learned = learn()
     LEARNED.write_text(as_toml(learned), "utf-8")
     sys.stdout.write(f"{LEARNED}: {len(learned)} corrections\n")

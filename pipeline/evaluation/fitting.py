@@ -20,6 +20,7 @@ from pipeline.codes import Role
 from pipeline.evaluation.lessons import Lesson
 from pipeline.parser.path import Model, State, names_of, walk
 from pipeline.parser.weights import Key, Weights, flat, with_numbers
+from pipeline.parser.words_of_roles import NO_WORDS
 
 ORDERS = (1, 2, 3)
 """Seeds of the orders that the lessons are read in."""
@@ -73,7 +74,7 @@ def _fitted(given: Weights, lessons: Sequence[Lesson], seed: int) -> Numbers:
 
 
 def _learn(lesson: Lesson, current: Numbers, given: Weights) -> None:
-    model = Model(with_numbers(given, current))
+    model = Model(with_numbers(given, current), NO_WORDS)
     right = _path(lesson, model, np.where(np.isinf(lesson.allowed), _IMPOSSIBLE, lesson.allowed))
     wrong = _path(lesson, model, _head_start(lesson, model))
     if [state.role for state in right] == [state.role for state in wrong]:

@@ -46,9 +46,9 @@ def lesson_of_layout(document: Document, coded: LayoutDocument, text: str, model
         document: The layout, or a dress of it.
         coded: Its gold.
         text: The text that was coded.
-        model: The states.
+        model: The states, and the words of other texts than this one.
     """
-    clued = weighed_clues(document)
+    clued = weighed_clues(document, model.role_words)
     below = _below_their_promise(coded.blocks)
     by_words = {_words(each.span.of(text)): each for each in coded.blocks}
     allows: list[Allows] = []
@@ -74,10 +74,10 @@ def lesson_of_dress(
         document: The dress.
         coded: The coding of the document that it shows.
         text: The text that was coded.
-        model: The states.
+        model: The states, and the words of other texts than this one.
         added: What the dress says besides, and what it is.
     """
-    clued = weighed_clues(document)
+    clued = weighed_clues(document, model.role_words)
     roles = _roles_by_words(coded, text) | {_words(said): {role} for said, role in added.items()}
     allows = [_one_of(roles.get(_words(block.text), ())) for block in clued.blocks]
     return Lesson(clued.clues, _allowed(allows, model))

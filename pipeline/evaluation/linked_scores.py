@@ -6,10 +6,9 @@ from itertools import combinations, product
 
 from pipeline.codes import Relation
 from pipeline.evaluation.linked_files import GivenLink, Row
-from pipeline.tables.linked import rows_of
 from pipeline.tables.registry import ResultPromiseRow
 from pipeline.tables.registry_linking import LinkRow, PledgePromiseRow
-from pipeline.tables.schema import Tables
+from pipeline.tables.schema import Tables, rows_of
 
 SCORED = (
     Relation.SAME_PLEDGE,

@@ -10,10 +10,10 @@ from pipeline.evaluation.coding_files import read_coding
 from pipeline.evaluation.folders import CODING, run_folder
 from pipeline.evaluation.records import read_csv
 from pipeline.extraction import Extraction
-from pipeline.tables.linked import rows_of
 from pipeline.tables.registry import PromiseRow, ResultPromiseRow, ResultRow
 from pipeline.tables.registry_coding import ClaimRow
 from pipeline.tables.registry_linking import LinkRow
+from pipeline.tables.schema import rows_of
 
 _DECIDED = frozenset({Relation.SAME_PROMISE, Relation.SAME_ACTIVITY})
 

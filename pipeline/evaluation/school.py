@@ -1,6 +1,11 @@
-"""The lessons of the project, and what is learned from them: `learned.toml`."""
+"""The lessons of the project, and what is learned from them.
 
-from collections.abc import Collection, Iterator, Mapping
+First the words of each role (`learned_words.tsv`), then what is added to the weights
+(`learned.toml`). For the latter a text is read with words learned from other authors' texts only:
+from its own ones it would learn to trust them more than they deserve.
+"""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 
@@ -10,12 +15,16 @@ from pipeline.evaluation.coding import CodedDocument
 from pipeline.evaluation.coding_files import read_coding
 from pipeline.evaluation.fitting import fit
 from pipeline.evaluation.folders import CODING, LAYOUTS, RAW
-from pipeline.evaluation.layouts import read_layouts
+from pipeline.evaluation.layouts import LayoutDocument, label_of, read_layouts
 from pipeline.evaluation.lessons import Lesson, lesson_of_dress, lesson_of_layout
+from pipeline.evaluation.role_words import ToldLine, learn_role_words
 from pipeline.parser.path import Model
 from pipeline.parser.weights import Key, Weights, flat, given_weights, with_numbers
+from pipeline.parser.words_of_roles import RoleWords
 from pipeline.readers import read
 
+_OWN = "own-"
+_PUBLISHED = "published"
 LEARNED = Path("pipeline/parser/learned.toml")
 FIXTURES = Path("tests/fixtures")
 
@@ -48,14 +57,36 @@ def learn(left_out: Collection[str] = ()) -> dict[Key, float]:
     return fit(given_weights(), _lessons(left_out))
 
 
-def learn_without(family: str) -> dict[Key, float]:
+def learn_without(family: str) -> Model:
     """Return what is learned without a family of layouts, in one order only."""
-    return fit(given_weights(), _lessons([family]), orders=(1,))
+    learned = fit(given_weights(), _lessons([family]), orders=(1,))
+    return Model(corrected(learned), learn_role_words(told_lines([family])))
+
+
+def told_lines(left_out: Collection[str] = ()) -> list[ToldLine]:
+    """Return the lines of the texts that are not held out, each with its label.
+
+    Args:
+        left_out: Families of layouts whose lines are left out.
+    """
+    return [*_lines_of_layouts(left_out), *_lines_of_published()]
 
 
 def _lessons(left_out: Collection[str]) -> list[Lesson]:
-    model = Model(given_weights())
-    return [*_of_layouts(model, left_out), *_of_dresses(model)]
+    lines = told_lines(left_out)
+    authors = sorted({_author(line.source) for line in lines})
+    words = {author: _words_of_others(lines, author) for author in authors}
+    return [*_of_layouts(words, left_out), *_of_dresses(words)]
+
+
+def _author(source_name: str) -> str:
+    """Return who wrote a text, by its name: `own-a03.txt`, `001.txt`, a published document."""
+    is_own = source_name.startswith(_OWN)
+    return source_name[: len(_OWN) + 1] if is_own else source_name[:1]
+
+
+def _words_of_others(lines: Sequence[ToldLine], author: str) -> RoleWords:
+    return learn_role_words(line for line in lines if _author(line.source) != author)
 
 
 def corrected(learned: Mapping[Key, float]) -> Weights:
@@ -80,10 +111,31 @@ def _quoted(name: str) -> str:
     return name if name.isidentifier() else f'"{name}"'
 
 
-def _of_layouts(model: Model, left_out: Collection[str]) -> Iterator[Lesson]:
+def _seen(left_out: Collection[str]) -> Iterator[LayoutDocument]:
     for coded in read_layouts(LAYOUTS):
-        if coded.held_out or (coded.family or coded.gold_set) in left_out:
-            continue
+        if not coded.held_out and (coded.family or coded.gold_set) not in left_out:
+            yield coded
+
+
+def _lines_of_layouts(left_out: Collection[str]) -> Iterator[ToldLine]:
+    for coded in _seen(left_out):
+        text = (LAYOUTS / coded.source_name).read_text("utf-8")
+        for block in coded.blocks:
+            yield ToldLine(coded.source_name, block.span.of(text), block.label)
+
+
+def _lines_of_published() -> Iterator[ToldLine]:
+    texts = _published()
+    for coded in read_coding(CODING):
+        text = texts[coded.text_sha256].text
+        for block in coded.blocks:
+            if block.role not in (Role.MARKUP, Role.RESULT_HEADING):
+                yield ToldLine(_PUBLISHED, block.span.of(text), label_of(block.role))
+
+
+def _of_layouts(words: Mapping[str, RoleWords], left_out: Collection[str]) -> Iterator[Lesson]:
+    for coded in _seen(left_out):
+        model = Model(given_weights(), words[_author(coded.source_name)])
         path = LAYOUTS / coded.source_name
         document = read(path.read_bytes(), path.name)
         dresses = [read(each.read_bytes(), each.name) for each in _layout_dresses(path.stem)]
@@ -96,12 +148,19 @@ def _layout_dresses(name: str) -> list[Path]:
     return sorted((FIXTURES / "layouts").glob(f"{name}.*"))
 
 
-def _of_dresses(model: Model) -> Iterator[Lesson]:
-    """Yield the published documents, as they are and in other dresses."""
+def _published() -> Mapping[str, Document]:
+    """Return the published documents by the hash of their text."""
     texts = {}
     for path in sorted(path for path in RAW.rglob("*") if path.suffix in (".txt", ".md")):
         document = read(path.read_bytes(), path.name)
         texts[sha256(document.text.encode()).hexdigest()] = document
+    return texts
+
+
+def _of_dresses(words: Mapping[str, RoleWords]) -> Iterator[Lesson]:
+    """Yield the published documents, as they are and in other dresses."""
+    model = Model(given_weights(), words[_author(_PUBLISHED)])
+    texts = _published()
     for number, coded in enumerate(read_coding(CODING)):
         original = texts[coded.text_sha256]
         dresses = [original, *_gaps(coded, original), *list(_dresses(_SEEDS[number]))[::_EACH]]

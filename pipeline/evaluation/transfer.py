@@ -1,6 +1,6 @@
 """How well a family of layouts is read with weights that were learned without it."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,18 +15,17 @@ from pipeline.evaluation.markdown import f1, table
 from pipeline.evaluation.pooling import pool
 from pipeline.evaluation.predicted import Predicted, Run
 from pipeline.evaluation.report import TIES, Group
-from pipeline.evaluation.school import corrected, learn_without
+from pipeline.evaluation.school import learn_without
 from pipeline.facts.facts import read_facts
 from pipeline.facts.model import SourceHint
 from pipeline.parser import parse
-from pipeline.parser.path import Model
-from pipeline.parser.weights import Key, weights
+from pipeline.parser.path import Model, usual_model
 from pipeline.readers import read
 from pipeline.sources import ManifestRow
 from pipeline.tables.build import build
 from pipeline.tables.known import Source
 
-Learning = Callable[[str], Mapping[Key, float]]
+Learning = Callable[[str], Model]
 """Returns what is learned without a family; must be known to other processes by its name."""
 
 _INTRODUCTION = """\
@@ -74,14 +73,14 @@ def transfer(folder: Path = LAYOUTS, learning: Learning = learn_without) -> list
         if not coded.held_out:
             families.setdefault(coded.family or coded.gold_set, []).append(coded)
     names = sorted(families)
-    usual = {name: _scored(folder, families[name], Model(weights())) for name in names}
+    usual = {name: _scored(folder, families[name], usual_model()) for name in names}
     with ProcessPoolExecutor() as pool_of_processes:
         learned = dict(zip(names, pool_of_processes.map(learning, names), strict=True))
     return [
         Without(
             name,
             usual[name],
-            _scored(folder, families[name], Model(corrected(learned[name]))),
+            _scored(folder, families[name], learned[name]),
         )
         for name in names
     ]

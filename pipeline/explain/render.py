@@ -81,6 +81,8 @@ def _where(found: Explanation) -> Iterator[str]:
     if found.document.source_url and found.words:
         words = found.words[0].of(found.text)
         yield _labelled("link", text_fragment(found.document.source_url, words))
+    if corrected := getattr(found.row, "corrected", ()):
+        yield _labelled("corrected", f"{', '.join(corrected)} (by a person: corrections.csv)")
     if found.row_id != found.document.document_id:
         yield _labelled("document", found.document.document_id)
     municipality = found.document.municipality or "municipality unknown"

@@ -5,17 +5,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.codes import DocumentStatus, Severity, Stage
+from pipeline.corrections import Told
 from pipeline.document import Problem
 from pipeline.errors import UsageError
+from pipeline.extraction.correcting import Corrector, corrector_of
+from pipeline.extraction.linking import linked
 from pipeline.extraction.server import start_server
 from pipeline.extraction.task import Reading, Task, unopened
 from pipeline.extraction.unpacking import unpacked
 from pipeline.extraction.workers import Progress, read_all
 from pipeline.facts.municipalities import all_municipalities
-from pipeline.linking import link
 from pipeline.sources import MANIFEST, SourceProblem, discover, is_container, read_manifest
 from pipeline.tables.known import build_municipalities
-from pipeline.tables.linked import linked_rows, material
 from pipeline.tables.registry import TABLES, DocumentRow, MunicipalityRow, ProblemRow
 from pipeline.tables.schema import Tables
 
@@ -63,15 +64,6 @@ class RunSummary:
     extraction: Extraction
 
 
-_Told = tuple[str, str | None, Problem]
-"""Source name, document id and what to tell about it."""
-
-
-_UNPLACED = Problem(
-    Stage.LINKING, Severity.INFO, "Its period is unknown, so it is not compared with other periods."
-)
-
-
 def _silent(_done: int, _total: int, _name: str) -> None:
     """Report no progress."""
 
@@ -97,7 +89,8 @@ def extract(
         across_municipalities: Find the same promise in other municipalities too.
 
     Raises:
-        UsageError: `raw` is no folder, or names are both asked for and to be masked.
+        UsageError: `raw` is no folder, its corrections cannot be used, or names are both asked
+            for and to be masked.
         OutputError: The tables could not be written; those of an earlier run are whole.
     """
     if redact and with_persons:
@@ -105,7 +98,9 @@ def extract(
     start_server()
     from pipeline.tables.write import write_tables  # loads while the server does
 
-    extraction = extract_documents(raw, workers, progress, across_municipalities)
+    extraction = extract_documents(
+        raw, workers, progress, corrections=True, across_municipalities=across_municipalities
+    )
     if redact:
         from pipeline.extraction.redact import redacted
 
@@ -118,6 +113,7 @@ def extract_documents(
     raw: Path,
     workers: int | None = None,
     progress: Progress = _silent,
+    corrections: bool = False,
     across_municipalities: bool = False,
 ) -> Extraction:
     """Read all documents below a folder; nothing is written.
@@ -126,10 +122,12 @@ def extract_documents(
         raw: Folder with documents, at any depth.
         workers: Number of processes; None chooses by the number of documents.
         progress: Told about every document read.
+        corrections: Apply those that lie in the folder; without them the tables show what the
+            machine makes of the documents by itself.
         across_municipalities: Find the same promise in other municipalities too.
 
     Raises:
-        UsageError: `raw` is no folder.
+        UsageError: `raw` is no folder, or its corrections cannot be used.
         OutputError: There is no room to unpack its web archives.
     """
     if not raw.is_dir():
@@ -137,6 +135,7 @@ def extract_documents(
         raise UsageError(f"{raw} {kind}: name the folder that holds the documents.")
     from pipeline.readers import SUFFIXES
 
+    corrector = corrector_of(raw) if corrections else Corrector()
     manifest = read_manifest(raw / MANIFEST)
     files, found = discover(raw, SUFFIXES)
     containers = [file for file in files if is_container(file.name)]
@@ -157,32 +156,34 @@ def extract_documents(
     names = {item.source.name for item in readings} | {file.name for file in containers}
     notes += manifest.without_file(names)
     readings.sort(key=lambda item: item.source.name)
-    return _assembled(readings, notes, across_municipalities)
+    return _assembled(readings, notes, corrector, across_municipalities)
 
 
 def _assembled(
-    readings: Iterable[Reading], notes: Iterable[SourceProblem], across_municipalities: bool
+    readings: Iterable[Reading],
+    notes: Iterable[SourceProblem],
+    corrector: Corrector,
+    across_municipalities: bool,
 ) -> Extraction:
     kept: dict[str, Reading] = {}
-    problems: list[_Told] = [
+    problems: list[Told] = [
         (note.name, None, Problem(Stage.SOURCES, note.severity, note.message)) for note in notes
     ]
     for reading in readings:
         first = kept.setdefault(reading.source.document_id, reading)
         told = reading.problems if reading is first else (_same_bytes(first.source.name),)
         problems += [(reading.source.name, first.source.document_id, item) for item in told]
-    tables = {
+    tables: Tables = {
         row_type: tuple(row for item in kept.values() for row in item.tables.get(row_type, ()))
         for row_type in TABLES
     }
-    tables[MunicipalityRow] = build_municipalities(all_municipalities())
-    linked = link(material(tables), across_municipalities)
-    tables |= linked_rows(linked, tables)
-    names = {item.source.document_id: item.source.name for item in kept.values()}
-    problems += [(names[each], each, _UNPLACED) for each in linked.unplaced]
-    tables[ProblemRow] = tuple(_numbered(problems))
+    tables = {**tables, MunicipalityRow: build_municipalities(all_municipalities())}
+    tables, told_of_documents = corrector.documents(tables)
+    tables, told_of_periods = linked(tables, across_municipalities)
+    tables, told_of_links = corrector.links(tables)
+    problems += [*told_of_documents, *told_of_periods, *told_of_links]
     texts = {name: item.text for name, item in kept.items() if item.text is not None}
-    return Extraction(tables, texts)
+    return Extraction({**tables, ProblemRow: tuple(_numbered(problems))}, texts)
 
 
 def _same_bytes(first: str) -> Problem:
@@ -190,7 +191,7 @@ def _same_bytes(first: str) -> Problem:
     return Problem(Stage.SOURCES, Severity.INFO, message)
 
 
-def _numbered(problems: Iterable[_Told]) -> Iterator[ProblemRow]:
+def _numbered(problems: Iterable[Told]) -> Iterator[ProblemRow]:
     ordered = sorted(problems, key=lambda item: item[0])
     for number, (name, document_id, problem) in enumerate(ordered, 1):
         yield ProblemRow(

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from pipeline.codes import DocumentStatus, Severity
+from pipeline.codes import DecidedBy, DocumentStatus, Severity, Stage
 from pipeline.extraction.run import Extraction, RunSummary
 from pipeline.tables.registry import (
     DocumentRow,
@@ -17,6 +17,8 @@ from pipeline.tables.registry import (
     ResultRow,
     ThemeRow,
 )
+from pipeline.tables.registry_linking import LinkRow
+from pipeline.tables.schema import rows_of
 
 WIDTH = 80
 _HEAD = ("municipality", "period", "themes", "promises", "results", "unassigned", "problems")
@@ -46,6 +48,7 @@ def _lines(run: RunSummary, raw: Path) -> Iterator[str]:
     if extraction.failed:
         yield from _failures(extraction)
         yield ""
+    yield from _corrections(extraction)
     if extraction.problems:
         yield _problems(extraction, run.out)
     yield f"Tables: {near(run.out)}/ ({_kinds(run.files)})"
@@ -93,6 +96,21 @@ def _failures(extraction: Extraction) -> Iterator[str]:
             break_long_words=False,
             break_on_hyphens=False,
         )
+
+
+def _corrections(extraction: Extraction) -> Iterator[str]:
+    """Yield how many cells a person corrected, and how many lines did not fit any more."""
+    done = sum(
+        len(getattr(row, "corrected", ())) for rows in extraction.tables.values() for row in rows
+    )
+    done += sum(row.decided_by is DecidedBy.PERSON for row in rows_of(extraction.tables, LinkRow))
+    left = sum(
+        problem.stage is Stage.CORRECTIONS and problem.severity is Severity.WARNING
+        for problem in extraction.problems
+    )
+    if done or left:
+        not_applied = f", {_counted(left, 'line', 'lines')} not applied" if left else ""
+        yield f"Corrections: {_counted(done, 'cell', 'cells')} corrected{not_applied}"
 
 
 def _problems(extraction: Extraction, out: Path) -> str:

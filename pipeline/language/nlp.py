@@ -18,13 +18,15 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as Words
 
 from pipeline.document import Span
-from pipeline.language.words import TEXT
+from pipeline.language.words import TEXT, whole_text
 from pipeline.readers.canonical import visible
 
 BLOCKS = "blocks"
 YEAR = "åååå"
 """What the norm of every token that is a year reads: wording data says `ÅÅÅÅ`."""
 
+_STARTS = "sentence_starts"
+"""Where `Doc.user_data` keeps which tokens start sentences by their words alone."""
 _START, _INSIDE = 1, -1  # as spaCy writes sentence starts
 # spaCy takes time in the square of such a run, and it says nothing.
 _ORNAMENT = re.compile(r"[^\w\s]{40,}")
@@ -110,7 +112,8 @@ def _abbreviations() -> tuple[str, ...]:
 @Language.component("visible_norms")
 def visible_norms(doc: Doc) -> Doc:
     """Give tokens with soft hyphens inside the norm of the word that a person reads."""
-    if visible(doc.text) != doc.text:
+    text = whole_text(doc)
+    if visible(text) != text:
         for token in doc:
             token.norm_ = visible(token.norm_)
     return doc
@@ -119,7 +122,7 @@ def visible_norms(doc: Doc) -> Doc:
 @Language.component("year_norms")
 def year_norms(doc: Doc) -> Doc:
     """Give every token that is a year the same norm, so that phrases can name "a year"."""
-    for match in _YEAR.finditer(doc.text):
+    for match in _YEAR.finditer(whole_text(doc)):
         year = doc.char_span(match.start(), match.end())
         if year is not None and len(year) == 1:
             doc[year.start].norm_ = YEAR
@@ -129,7 +132,23 @@ def year_norms(doc: Doc) -> Doc:
 @Language.component("swedish_sentences")
 def swedish_sentences(doc: Doc) -> Doc:
     """Set sentence starts: at block edges, and behind full stops that end a sentence."""
+    starts = _starts_by_words(doc).copy()
     edges = {edge for block in doc.spans[BLOCKS] for edge in (block.start, block.end)}
+    starts[[i for i in edges if i < len(doc)]] = _START
+    # Set at once: token by token, spaCy looks through the whole document for each.
+    values = starts.reshape(-1, 1).astype("uint64")
+    return doc.from_array(["SENT_START"], values)  # type: ignore[arg-type]  # typed for Cython
+
+
+def _starts_by_words(doc: Doc) -> np.ndarray[Any, Any]:
+    """Return which tokens start sentences wherever its blocks end: looked for once."""
+    if _STARTS not in doc.user_data:
+        doc.user_data[_STARTS] = _found_starts(doc)
+    starts: np.ndarray[Any, Any] = doc.user_data[_STARTS]
+    return starts
+
+
+def _found_starts(doc: Doc) -> np.ndarray[Any, Any]:
     starts = np.full(len(doc), _INSIDE)
     ended, spaced = True, True
     for i, token in enumerate(doc):
@@ -143,10 +162,7 @@ def swedish_sentences(doc: Doc) -> Doc:
         ends = text in _MAY_END or (not text[-1].isalpha() and _ENDERS.issuperset(text))
         ended = ends or (ended and (closes or text.isspace()))
         spaced = bool(token.whitespace_)
-    starts[[i for i in edges if i < len(doc)]] = _START
-    # Set at once: token by token, spaCy looks through the whole document for each.
-    values = starts.reshape(-1, 1).astype("uint64")
-    return doc.from_array(["SENT_START"], values)  # type: ignore[arg-type]  # typed for Cython
+    return starts
 
 
 def _can_start(text: str) -> bool:

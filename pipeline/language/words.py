@@ -9,17 +9,21 @@ TEXT = "text"
 """Where `Doc.user_data` keeps the text."""
 
 
-def text_of(words: Words) -> str:
-    """Return the text of a part of a document, without the space behind it.
+def whole_text(doc: Doc) -> str:
+    """Return the text of a document.
 
-    spaCy joins the tokens at each call of `Span.text`; here the text of the whole document is
-    kept in `Doc.user_data`, where `annotate` puts it.
+    spaCy joins the tokens at each call of `Doc.text` and `Span.text`; here the text is kept in
+    `Doc.user_data`, where `annotate` puts it.
     """
-    kept = words.doc.user_data
-    if TEXT not in kept:
-        kept[TEXT] = words.doc.text
-    text: str = kept[TEXT]
-    return text[words.start_char : words.end_char]
+    if TEXT not in doc.user_data:
+        doc.user_data[TEXT] = doc.text
+    text: str = doc.user_data[TEXT]
+    return text
+
+
+def text_of(words: Words) -> str:
+    """Return the text of a part of a document, without the space behind it."""
+    return whole_text(words.doc)[words.start_char : words.end_char]
 
 
 def sentences(words: Words) -> list[Words]:

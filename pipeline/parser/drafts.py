@@ -19,7 +19,8 @@ class Unit:
         leads_in: It leads in a list of promises ("Detta lovar vi:").
         names_actor: It names who acts: police, municipality, others, all of them together.
         is_pledge: Its words say that something shall be done, or was promised.
-        label: The head of the table column of results it stands in, or empty.
+        is_byline: It does nothing but name who acts.
+    label: The head of the table column of results it stands in, or empty.
         row_start: Number of the first block of its table row; its own outside of tables.
     """
 
@@ -30,6 +31,7 @@ class Unit:
     leads_in: bool = False
     names_actor: bool = False
     is_pledge: bool = False
+    is_byline: bool = False
     label: str = ""
     row_start: int = 0
 

@@ -19,6 +19,7 @@ from pipeline.parser.looks import (
     looks_like_heading,
     looks_like_sentence,
 )
+from pipeline.parser.words_of_roles import EVIDENCE, RoleWords
 
 _MOSTLY_CAPITALS = 0.3
 _NAME_WORDS = 4
@@ -39,6 +40,7 @@ _TOLD_APART = frozenset(
     )
 )
 """Tenses that both promises and other lines are told in."""
+_LEAST_SHARE = 0.02
 _OUTCOME = "section_outcome"
 _NO_HEADING = frozenset({"date_alone", "contact", "chrome"})
 
@@ -56,12 +58,13 @@ class Evidence:
     strength: float = 1.0
 
 
-def gather(blocks: Sequence[Block], doc: Doc) -> list[list[Evidence]]:
+def gather(blocks: Sequence[Block], doc: Doc, role_words: RoleWords) -> list[list[Evidence]]:
     """Return what speaks for what each block is.
 
     Args:
         blocks: The blocks of a document.
         doc: Its annotation; `doc.spans["blocks"]` runs parallel to `blocks`.
+        role_words: What lines of each role say.
     """
     found = [
         [
@@ -70,6 +73,7 @@ def gather(blocks: Sequence[Block], doc: Doc) -> list[list[Evidence]]:
             *(Evidence(*item) for item in wording(block, words, matches)),
             *(Evidence(*item) for item in tenses(words)),
             *map(Evidence, _named(block)),
+            *_reads(block, role_words),
         ]
         for block, words, matches in zip(blocks, doc.spans[BLOCKS], cues_by_block(doc), strict=True)
     ]
@@ -106,6 +110,13 @@ def _alone_in_cells(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
             continue
         if kept[cell] == 1 and columns[cell.table] == 1:
             yield i, "alone_in_cell"
+
+
+def _reads(block: Block, role_words: RoleWords) -> Iterator[Evidence]:
+    shares = role_words.shares(block.text)
+    for label, share in zip(role_words.labels, shares, strict=True):
+        if share >= _LEAST_SHARE:
+            yield Evidence(f"{EVIDENCE}{label}", share)
 
 
 def _named(block: Block) -> Iterator[str]:

@@ -37,6 +37,7 @@ from pipeline.parser.structure import Builder, number
 from pipeline.parser.subjects import tie_by_subject, tie_by_theme
 from pipeline.parser.tree import Tree
 from pipeline.parser.weights import weights
+from pipeline.parser.words_of_roles import RoleWords
 
 _NOTHING = Problem(
     Stage.PARSING,
@@ -44,6 +45,7 @@ _NOTHING = Problem(
     "No promise and no result was found. If the document holds some, `explain` with its id and "
     "--alternatives shows how its lines were read.",
 )
+_BYLINE_WORDS = 4
 _OWN_RULES = {
     "markup": "is mark-up of the format",
     "outside": "lies outside the main content of the page",
@@ -93,8 +95,10 @@ def read_units(document: Document, model: Model | None = None) -> list[Unit]:
 def _read(document: Document, model: Model | None) -> tuple[list[Unit], Doc]:
     found = _cells_told(document)
     settled = settle(found)
-    clued = _clued(document.text, [b for i, b in enumerate(found) if i not in settled])
-    units = list(_weighed(clued, model or usual_model()))
+    model = model or usual_model()
+    whole = [block for i, block in enumerate(found) if i not in settled]
+    clued = _clued(document.text, whole, model.role_words)
+    units = list(_weighed(clued, model))
     units += [Unit(0, found[i], certain(*settled[i])) for i in settled]
     units.sort(key=lambda unit: unit.block.span.start)
     rows: dict[tuple[int, int], int] = {}
@@ -139,20 +143,23 @@ def _cells_told(document: Document) -> list[Block]:
     return with_flattened(with_heads(blocks(document)))
 
 
-def weighed_clues(document: Document) -> Clued:
+def weighed_clues(document: Document, role_words: RoleWords) -> Clued:
     """Return the blocks of a document whose role is weighed, with what speaks for it."""
     found = _cells_told(document)
     settled = settle(found)
-    return _clued(document.text, [block for i, block in enumerate(found) if i not in settled])
+    whole = [block for i, block in enumerate(found) if i not in settled]
+    return _clued(document.text, whole, role_words)
 
 
-def _clued(text: str, whole: Sequence[Block]) -> Clued:
+def _clued(text: str, whole: Sequence[Block], role_words: RoleWords) -> Clued:
     doc = annotate(text, [block.span for block in whole])
     parts = split(whole, doc)
     found = [block for family in parts for block in family]
     if len(found) > len(whole):
         doc = cut_anew(doc, [block.span for block in found])
-    clues = Clues(gather(found, doc), _relations(found), [_look(block) for block in found])
+    clues = Clues(
+        gather(found, doc, role_words), _relations(found), [_look(block) for block in found]
+    )
     return Clued(whole, parts, clues, doc)
 
 
@@ -175,8 +182,14 @@ def _unit(block: Block, reading: Reading, items: Sequence[Evidence]) -> Unit:
         leads_in=has(items, *LEADS_IN),
         names_actor=has(items, *ACTORS),
         is_pledge=has(items, *PLEDGES),
+        is_byline=_is_byline(block, items),
         label=_label(block, items),
     )
+
+
+def _is_byline(block: Block, items: Sequence[Evidence]) -> bool:
+    names = has(items, *ACTORS) and has(items, "tense_verbless")
+    return names and block.n_words <= _BYLINE_WORDS and not block.style.marker
 
 
 @cache

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from pipeline.codes import Role
 from pipeline.parser.evidence import Evidence
 from pipeline.parser.weights import Weights, weights
+from pipeline.parser.words_of_roles import RoleWords, usual_role_words
 
 Scores = NDArray[np.float64]
 
@@ -66,10 +67,12 @@ class Model:
 
     Args:
         weights: The weights.
+        role_words: What lines of each role say.
     """
 
-    def __init__(self, weights: Weights) -> None:
+    def __init__(self, weights: Weights, role_words: RoleWords) -> None:
         self.weights = weights
+        self.role_words = role_words
         self.states = tuple(
             State(zone, Role(role)) for zone, roles in weights.roles.items() for role in roles
         )
@@ -127,8 +130,8 @@ def names_of(state: State) -> tuple[str, str, str]:
 
 @cache
 def usual_model() -> Model:
-    """Return the model with the weights of `weights.toml`."""
-    return Model(weights())
+    """Return the model with the weights and the words that stand in the files."""
+    return Model(weights(), usual_role_words())
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,7 +127,7 @@ class Builder:
         above = self._above
         if above is None or above.role is not Role.PROMISE or unit.is_item:
             return False
-        if unit.is_sub_label or unit.depth:
+        if unit.is_sub_label or unit.is_byline or unit.depth:
             return True
         last = self._group[-1] if self._group else None
         own_heading = bool(last and last.heads and not _leads_in(last))

@@ -9,7 +9,7 @@ from pipeline.document import Document
 from pipeline.facts.model import Facts
 from pipeline.parser.tree import Promise, Result, Segment, Theme, Tree
 from pipeline.tables.coded import CodedRows
-from pipeline.tables.known import Source
+from pipeline.tables.known import Source, where
 from pipeline.tables.regions import regions
 from pipeline.tables.registry import (
     DocumentRow,
@@ -57,7 +57,6 @@ def build(source: Source, document: Document, tree: Tree, facts: Facts, coding: 
 
 
 def _document(source: Source, document: Document, tree: Tree, facts: Facts) -> DocumentRow:
-    places = facts.municipalities
     manifest = source.manifest
     return DocumentRow(
         document_id=source.document_id,
@@ -65,11 +64,8 @@ def _document(source: Source, document: Document, tree: Tree, facts: Facts) -> D
         status=DocumentStatus.OK,
         doc_type=facts.doc_type,
         title=facts.title or None,
-        municipality_codes=tuple(place.code for place in places),
-        municipality=", ".join(place.name for place in places) or None,
+        **where(facts.municipalities),
         area=facts.area or manifest.area or None,
-        county_code=_common({place.county_code for place in places}),
-        police_region=_common({place.police_region for place in places}),
         agreement_period=facts.agreement_period,
         report_period=facts.report_period,
         report_type=facts.report_type,
@@ -86,10 +82,6 @@ def _document(source: Source, document: Document, tree: Tree, facts: Facts) -> D
         n_chars=len(document.text),
         share_unassigned=_share_unassigned(document.text, tree.segments),
     )
-
-
-def _common(values: set[str]) -> str | None:
-    return values.pop() if len(values) == 1 else None
 
 
 def _content_hash(document: Document) -> str:

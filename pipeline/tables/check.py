@@ -6,6 +6,7 @@ A row that fails is a fault of the program, never of a document's publisher.
 from collections.abc import Iterator, Mapping
 
 from pipeline.errors import MedborgarloftenError
+from pipeline.tables.cells import LIST_SEPARATOR
 from pipeline.tables.registry import (
     PersonRow,
     PromiseRow,
@@ -14,9 +15,6 @@ from pipeline.tables.registry import (
     ThemeRow,
 )
 from pipeline.tables.schema import Column, Row, Tables, columns
-
-LIST_SEPARATOR = ";"
-"""Separates the items of a list in CSV; no item may hold it."""
 
 _SPANS = SegmentRow | ThemeRow | PromiseRow | ResultRow | PersonRow
 

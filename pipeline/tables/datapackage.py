@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from pipeline.tables.check import LIST_SEPARATOR
+from pipeline.tables.cells import LIST_SEPARATOR
 from pipeline.tables.registry import DocumentRow
 from pipeline.tables.schema import Column, Row, Tables, columns
 from pipeline.tables.version import TABLES_VERSION, VERSION

@@ -23,3 +23,7 @@ TOPICS = (
 DOCUMENT = ("The document", "Dokumentet")
 AGREEMENT = ("The agreement", "Överenskommelsen")
 MUNICIPALITY = ("Municipality, four digits (SCB)", "Kommun, fyra siffror (SCB)")
+CORRECTED = (
+    "Columns of the row that a person corrected; empty if none",
+    "Kolumner i raden som en person har rättat; tomt om ingen",
+)

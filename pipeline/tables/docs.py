@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from pipeline.coding.codebook import codebook
-from pipeline.tables.check import LIST_SEPARATOR
+from pipeline.tables.cells import LIST_SEPARATOR
 from pipeline.tables.registry import RESTRICTED, TABLES
 from pipeline.tables.schema import Column, Row, columns
 from pipeline.tables.version import TABLES_VERSION

@@ -1,7 +1,8 @@
 """Rows that need no document read: of one that failed, and of the municipalities."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from pipeline.codes import DocType, DocumentStatus, ReportType
 from pipeline.facts.model import Municipality
@@ -27,6 +28,23 @@ class Source:
     manifest: ManifestRow
 
 
+def where(places: Sequence[Municipality]) -> dict[str, Any]:
+    """Return the cells of a row of `documents` that its municipalities decide.
+
+    County and police region are empty where the municipalities lie in several.
+    """
+    return {
+        "municipality_codes": tuple(place.code for place in places),
+        "municipality": ", ".join(place.name for place in places) or None,
+        "county_code": _common({place.county_code for place in places}),
+        "police_region": _common({place.police_region for place in places}),
+    }
+
+
+def _common(values: set[str]) -> str | None:
+    return values.pop() if len(values) == 1 else None
+
+
 def build_failed(source: Source, status: DocumentStatus) -> Tables:
     """Return the row of a document that could not be read."""
     row = DocumentRow(
@@ -35,11 +53,8 @@ def build_failed(source: Source, status: DocumentStatus) -> Tables:
         status=status,
         doc_type=DocType.OTHER,
         title=None,
-        municipality_codes=(),
-        municipality=None,
+        **where(()),
         area=source.manifest.area or None,
-        county_code=None,
-        police_region=None,
         agreement_period=None,
         report_period=None,
         report_type=ReportType.UNKNOWN,

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import TypeVar
 
 from pipeline.codes import DecidedBy, DocumentStatus, Level, MentionKind, Topic
 from pipeline.linking import (
@@ -27,9 +26,7 @@ from pipeline.tables.registry import (
 )
 from pipeline.tables.registry_coding import ClaimRow, MentionRow, QuantityRow
 from pipeline.tables.registry_linking import AgreementRow, LinkRow, PledgePromiseRow, PledgeRow
-from pipeline.tables.schema import Row, Tables
-
-R = TypeVar("R", bound=Row)
+from pipeline.tables.schema import Tables, rows_of
 
 
 def material(tables: Tables) -> Material:
@@ -58,11 +55,6 @@ def linked_rows(linked: Linked, tables: Tables) -> Tables:
         ),
         LinkRow: tuple(_links(linked.links, tables)),
     }
-
-
-def rows_of(tables: Tables, row_type: type[R]) -> tuple[R, ...]:
-    """Return the rows of a table, typed."""
-    return tuple(row for row in tables[row_type] if isinstance(row, row_type))
 
 
 class _Reader:

@@ -1,17 +1,13 @@
 """Read written tables back into rows."""
 
 import csv
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from pipeline.errors import UsageError
-from pipeline.tables.check import LIST_SEPARATOR
-from pipeline.tables.schema import Cell, Column, Row, columns
-
-R = TypeVar("R", bound=Row)
-
-_SPECIAL: Mapping[type, Callable[[str], Cell]] = {bool: lambda cell: cell == "true"}
+from pipeline.tables.cells import value_of
+from pipeline.tables.schema import Column, R, columns
 
 
 def load(out: Path, row_type: type[R]) -> tuple[R, ...]:
@@ -39,11 +35,4 @@ def load(out: Path, row_type: type[R]) -> tuple[R, ...]:
 
 
 def _values(cells: Mapping[str, str], described: tuple[Column, ...]) -> dict[str, Any]:
-    return {column.name: _value(cells[column.name], column) for column in described}
-
-
-def _value(cell: str, column: Column) -> Cell:
-    read: Callable[[str], Cell] = _SPECIAL.get(column.kind, column.kind)
-    if column.is_list:
-        return tuple(cell.split(LIST_SEPARATOR)) if cell else ()
-    return None if cell == "" else read(cell)
+    return {column.name: value_of(cells[column.name], column) for column in described}

@@ -22,6 +22,7 @@ from pipeline.codes import (
 )
 from pipeline.tables.descriptions import (
     CONFIDENCE,
+    CORRECTED,
     DOCUMENT,
     END,
     RULE,
@@ -115,6 +116,7 @@ class DocumentRow(Row):
         "Share of the non-space characters that got no role (0-1)",
         "Andel av tecknen (utom blanktecken) som inte fick någon roll (0-1)",
     )
+    corrected: tuple[str, ...] = column(*CORRECTED, default=())
 
 
 @dataclass(frozen=True)
@@ -189,6 +191,7 @@ class ThemeRow(Row):
     text: str = column("The words, verbatim", "Orden, ordagrant")
     rule: str = column(*RULE)
     confidence: Confidence = column(*CONFIDENCE)
+    corrected: tuple[str, ...] = column(*CORRECTED, default=())
 
 
 @dataclass(frozen=True)
@@ -247,6 +250,7 @@ class PromiseRow(Row):
     )
     rule: str = column(*RULE)
     confidence: Confidence = column(*CONFIDENCE)
+    corrected: tuple[str, ...] = column(*CORRECTED, default=())
 
 
 @dataclass(frozen=True)
@@ -296,6 +300,7 @@ class ResultRow(Row):
     )
     rule: str = column(*RULE)
     confidence: Confidence = column(*CONFIDENCE)
+    corrected: tuple[str, ...] = column(*CORRECTED, default=())
 
 
 @dataclass(frozen=True)

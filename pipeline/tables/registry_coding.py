@@ -16,6 +16,7 @@ from pipeline.codes import (
     TrendDirection,
 )
 from pipeline.tables.descriptions import (
+    CORRECTED,
     DOCUMENT,
     END,
     START,
@@ -62,6 +63,7 @@ class ClaimRow(Row):
         "That of its result; low where no verb tells the status",
         "Resultatets; låg där inget verb visar status",
     )
+    corrected: tuple[str, ...] = column(*CORRECTED, default=())
 
 
 @dataclass(frozen=True)
@@ -109,6 +111,7 @@ class QuantityRow(Row):
     text: str = column("The words, verbatim", "Orden, ordagrant")
     rule: str = column("Rule that found it", "Regeln som fann den")
     confidence: Confidence = column("That of its promise or claim", "Löftets eller utsagans")
+    corrected: tuple[str, ...] = column(*CORRECTED, default=())
 
 
 @dataclass(frozen=True)
@@ -149,6 +152,7 @@ class MentionRow(Row):
     end: int | None = column(*END)
     rule: str = column("How it was found", "Hur det hittades")
     confidence: Confidence = column("That of its promise or claim", "Löftets eller utsagans")
+    corrected: tuple[str, ...] = column(*CORRECTED, default=())
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ import pyarrow as pa
 import pyarrow.json as pj
 import pyarrow.parquet as pq
 
-from pipeline.tables.check import LIST_SEPARATOR
+from pipeline.tables.cells import written
 from pipeline.tables.datapackage import datapackage
 from pipeline.tables.registry import RESTRICTED
 from pipeline.tables.schema import Cell, Column, Row, Tables, columns
@@ -56,13 +56,7 @@ def to_csv(row_type: type[Row], rows: Iterable[Row]) -> bytes:
 
 
 def _csv_cell(value: Cell) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    text = LIST_SEPARATOR.join(value) if isinstance(value, tuple) else str(value)
+    text = written(value)
     return '"' + text.replace('"', '""') + '"' if _MUST_QUOTE & set(text) else text
 
 

@@ -5,10 +5,10 @@ package, the documentation and the checks of each run are generated from it.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import MISSING, dataclass, field, fields
 from enum import StrEnum
 from types import NoneType, UnionType
-from typing import Any, ClassVar, get_args, get_origin, get_type_hints
+from typing import Any, ClassVar, TypeVar, get_args, get_origin, get_type_hints
 
 Cell = str | int | float | bool | tuple[str, ...] | None
 
@@ -30,8 +30,15 @@ class Row:
     KEY: ClassVar[tuple[str, ...]]
 
 
+R = TypeVar("R", bound=Row)
+
 Tables = Mapping[type[Row], tuple[Row, ...]]
 """Rows by their type, in the order they are written."""
+
+
+def rows_of(tables: Tables, row_type: type[R]) -> tuple[R, ...]:
+    """Return the rows of one table as rows of their type; none if the table is not there."""
+    return tuple(row for row in tables.get(row_type, ()) if isinstance(row, row_type))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +69,16 @@ class Column:
         return tuple(self.kind) if issubclass(self.kind, StrEnum) else ()
 
 
-def column(en: str, sv: str, refers_to: str = "") -> Any:
-    """Describe a column where its row type declares it."""
-    return field(metadata={"en": en, "sv": sv, "refers_to": refers_to})
+def column(en: str, sv: str, refers_to: str = "", default: Any = MISSING) -> Any:
+    """Describe a column where its row type declares it.
+
+    Args:
+        en: What it holds, in English, with unit.
+        sv: The same in Swedish.
+        refers_to: `table.column` of a foreign key.
+        default: What a row holds that says nothing of it.
+    """
+    return field(default=default, metadata={"en": en, "sv": sv, "refers_to": refers_to})
 
 
 def columns(row_type: type[Row]) -> Iterator[Column]:

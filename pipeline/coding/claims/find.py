@@ -14,7 +14,7 @@ from pipeline.coding.claims.status import REFERS_RULE, TREND_RULE, status_of
 from pipeline.coding.claims.trend import trend_of
 from pipeline.document import Span
 from pipeline.language.tense import Tense, tense_of
-from pipeline.language.words import sentences_at
+from pipeline.language.words import sentences_at, whole_text
 
 _LEADS_IN = ":"
 
@@ -47,6 +47,8 @@ def find_claims(
 
 
 def _leads_in(doc: Doc, span: Span) -> bool:
+    if _LEADS_IN not in span.of(whole_text(doc)):
+        return False
     words = doc.char_span(span.start, span.end, alignment_mode="contract")
     return words is not None and words[-1].text == _LEADS_IN
 

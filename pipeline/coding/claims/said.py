@@ -1,8 +1,10 @@
 """What speaks for the status of a claim: its cues, its tense, and what stands above it."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
 
 from spacy.tokens import Doc
 from spacy.tokens import Span as Words
@@ -10,9 +12,11 @@ from spacy.tokens import Span as Words
 from pipeline.language.nlp import pipeline
 from pipeline.language.phrases import At, Match, PhraseBook, load_cues
 from pipeline.language.tense import Tense, TenseReading, tense_of
+from pipeline.language.words import text_of
 
 WORDING = "pipeline.coding.claims.wording"
 _KNOWN = "claim_cues"
+_start = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,7 @@ class Said:
 
     def has(self, *names: str) -> str:
         """Return the first of some cues that it holds, empty for none."""
-        return next((name for name in names if name in self.cues), "")
+        return next((name for name in names if name in self.cues), "") if self.cues else ""
 
 
 @cache
@@ -59,14 +63,18 @@ def said(words: Words, above: Tense | None, is_frequent: bool) -> Said:
 
 
 def _cues(words: Words) -> Iterator[tuple[str, str]]:
-    for match in _matches(words.doc):
-        if words.start <= match.start and match.end <= words.end and _stands(match, words):
-            yield match.cue.name, words.doc[match.start : match.end].text
+    matches = _matches(words.doc)
+    for match in matches[bisect_left(matches, words.start, key=_start) :]:
+        if match.start >= words.end:
+            break
+        if match.end <= words.end and _stands(match, words):
+            yield match.cue.name, text_of(Words(words.doc, match.start, match.end))
 
 
 def _matches(doc: Doc) -> Sequence[Match]:
+    """Return the cues of a document by where they start, found once."""
     if _KNOWN not in doc.user_data:
-        doc.user_data[_KNOWN] = list(_book().find(doc))
+        doc.user_data[_KNOWN] = sorted(_book().find(doc), key=_start)
     found: list[Match] = doc.user_data[_KNOWN]
     return found
 

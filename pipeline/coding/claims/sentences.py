@@ -1,15 +1,14 @@
 """Where a result divides into claims: its sentences, and the fragments between semicolons."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 from spacy.tokens import Span as Words
 
 from pipeline.document import Span
-from pipeline.language.words import sentences_at
+from pipeline.language.words import sentences_at, text_of
 
-_SEMICOLON = re.compile(r";\s")
+_SEMICOLON = ";"
 _LEADS_IN = ":"
 
 
@@ -27,25 +26,25 @@ def claims_of(doc: Doc, spans: Sequence[Span]) -> Iterator[Words]:
 
 def _inside(sentence: Words, span: Span) -> Words:
     """Return a sentence without white space around it and what lies outside of its segment."""
-    start, end = sentence.start, sentence.end
-    while start < end and (sentence.doc[start].is_space or sentence.doc[start].idx < span.start):
+    doc, start, end = sentence.doc, sentence.start, sentence.end
+    while start < end and (doc[start].is_space or doc[start].idx < span.start):
         start += 1
-    while start < end and sentence.doc[end - 1].is_space:
+    while start < end and doc[end - 1].is_space:
         end -= 1
-    return sentence.doc[start:end]
+    return Words(doc, start, end)
 
 
 def _parts(sentence: Words) -> Iterator[Words]:
     doc, start = sentence.doc, sentence.start
-    for token in sentence:
-        if token.text == ";" and token.i + 1 < sentence.end:
-            yield from _told(doc[start : token.i])
+    for token in sentence if _SEMICOLON in text_of(sentence) else ():
+        if token.text == _SEMICOLON and token.i + 1 < sentence.end:
+            yield from _told(Words(doc, start, token.i))
             start = token.i + 1
-    yield from _told(doc[start : sentence.end])
+    yield from _told(Words(doc, start, sentence.end))
 
 
 def _told(words: Words) -> Iterator[Words]:
     """Yield words if they tell anything."""
-    letters = sum(token.is_alpha or token.like_num for token in words)
-    if letters and words[-1].text != _LEADS_IN:
+    tells = any(token.is_alpha or token.like_num for token in words)
+    if tells and words[-1].text != _LEADS_IN:
         yield words

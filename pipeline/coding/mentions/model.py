@@ -22,8 +22,7 @@ class Actor(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Somebody or something that a promise or a claim names.
 
     Attributes:

@@ -1,6 +1,5 @@
 """Names of places: capitalised words behind a preposition, or known from elsewhere."""
 
-import re
 from collections.abc import Collection, Iterator
 from functools import cache
 from typing import NamedTuple
@@ -10,7 +9,6 @@ from pipeline.coding.mentions.wording import known, lexicon, words_of
 from pipeline.facts.municipalities import ambiguous_forms
 
 _FILE = "places"
-_DIGIT = re.compile(r"\d")
 _ROADS = frozenset({"väg", "riksväg", "länsväg", "e"})
 _PAST_JOINTS = frozenset({",", "och", "samt", "eller", "/"})
 
@@ -45,7 +43,7 @@ def names(s: Sentence, gazetteer: frozenset[str], after: Collection[int] = ()) -
 
 def roads(s: Sentence) -> Iterator[Name]:
     """Yield the roads of a sentence: "väg 84", "E45"."""
-    if _DIGIT.search(s.text) and not _ROADS.isdisjoint(s.words):
+    if not _ROADS.isdisjoint(s.words):
         for i, word in enumerate(s.words[:-1]):
             if word in _ROADS and s.words[i + 1].isdecimal():
                 yield Name(i, i + 2, "road")

@@ -2,7 +2,9 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from spacy.tokens import Span as Words
@@ -63,7 +65,7 @@ class Sentence:
     capitals: list[int]
     first: int
     taken: set[int] = field(default_factory=set)
-    _starts: list[int] = field(default_factory=list)
+    _places: list[int] | None = None
     _verbs: list[Verb] | None = None
 
     def word(self, i: int) -> str:
@@ -76,12 +78,13 @@ class Sentence:
 
     def span(self, start: int, end: int) -> Span:
         """Return where the words `start` to `end` (exclusive) stand in the canonical text."""
-        offset = self.spacy.start_char
-        return Span(offset + self._start(start), offset + self._end(end - 1))
+        offset, starts = self.spacy.start_char, self._starts
+        return Span(offset + starts[start], offset + starts[end - 1] + len(self.raw[end - 1]))
 
     def verbatim(self, start: int, end: int) -> str:
         """Return the words `start` to `end` (exclusive) as written."""
-        return self.text[self._start(start) : self._end(end - 1)]
+        starts = self._starts
+        return self.text[starts[start] : starts[end - 1] + len(self.raw[end - 1])]
 
     def is_capital(self, i: int) -> bool:
         """Tell whether a word has a capital first letter."""
@@ -111,7 +114,7 @@ class Sentence:
             solid = [token for token in tokens if not token.is_space]
         else:
             solid = []
-        starts = [self._start(i) for i in range(len(self.raw))]
+        starts = self._starts
         verbs = []
         for found in tense_of(tokens).found:
             token = solid[found.index] if solid else tokens[found.index]
@@ -121,16 +124,21 @@ class Sentence:
             verbs.append(Verb(at, found.lemma, found.passive, found.subordinate, auxiliary, finite))
         return verbs
 
-    def _start(self, i: int) -> int:
-        """Return where a word begins in the text; most mentions stand early in it."""
-        starts = self._starts
-        while len(starts) <= i:
-            behind = self._end(len(starts) - 1) if starts else 0
-            starts.append(self.text.index(self.raw[len(starts)], behind))
-        return starts[i]
+    @property
+    def _starts(self) -> Sequence[int]:
+        """Where each word begins in the text."""
+        if self._places is None:
+            self._places = _starts(self.text, self.raw)
+        return self._places
 
-    def _end(self, i: int) -> int:
-        return self._start(i) + len(self.raw[i])
+
+class _Word(NamedTuple):
+    """A word as written, in lower case, what it can begin, and whether it is capitalised."""
+
+    raw: str
+    lower: str
+    known: Known
+    capital: bool
 
 
 def read(words: Words) -> Sentence:
@@ -140,13 +148,33 @@ def read(words: Words) -> Sentence:
         words: A sentence of the document's `Doc`.
     """
     text = text_of(words)
-    raw = WORD.findall(text)
-    lower = " ".join(raw).lower().split(" ") if raw else []
-    if _SOFT_HYPHEN in text:
-        lower = [word.replace(_SOFT_HYPHEN, "") for word in lower]
-    what = {i: found for i, word in enumerate(lower) if (found := known(word)) is not NOTHING}
-    capitals = [i for i, word in enumerate(raw) if word[0].isupper()]
-    return Sentence(words, text, raw, lower, what, capitals, _first(lower))
+    found = [word for chunk in text.split() for word in _divided(chunk)]
+    lower = [word.lower for word in found]
+    return Sentence(
+        spacy=words,
+        text=text,
+        raw=[word.raw for word in found],
+        words=lower,
+        known={i: word.known for i, word in enumerate(found) if word.known is not NOTHING},
+        capitals=[i for i, word in enumerate(found) if word.capital],
+        first=_first(lower),
+    )
+
+
+@lru_cache(maxsize=8192)
+def _divided(chunk: str) -> tuple[_Word, ...]:
+    """Return the words in what stands between two spaces."""
+    found = ((raw, raw.lower().replace(_SOFT_HYPHEN, "")) for raw in WORD.findall(chunk))
+    return tuple(_Word(raw, lower, known(lower), raw[0].isupper()) for raw, lower in found)
+
+
+def _starts(text: str, words: Iterable[str]) -> list[int]:
+    starts, end = [], 0
+    for word in words:
+        start = text.index(word, end)
+        starts.append(start)
+        end = start + len(word)
+    return starts
 
 
 def _first(words: list[str]) -> int:

@@ -1,7 +1,6 @@
 """Changes with a number: "ökat med 20 procent", "12 fler kontroller", "5 procentenheter"."""
 
 import re
-from dataclasses import replace
 from functools import cache, lru_cache
 
 from pipeline.codes import QuantityKind
@@ -27,10 +26,10 @@ def find_change(reading: Reading, stated: Stated) -> Hit | None:
     counted = find_counted(reading, end) if behind or not relative else None
     end = counted.end if counted else end
     factor = (sign or 1) * (0.01 if relative else 1)
-    stated = replace(stated, first=first)
+    stated = stated._replace(first=first)
     quantity = stated.quantity(reading, end, QuantityKind.CHANGE, "change", factor)
     noun = counted.unit if counted else None
-    return Hit(replace(quantity, unit="procentenhet" if points else noun), end)
+    return Hit(quantity._replace(unit="procentenhet" if points else noun), end)
 
 
 def _behind(word: str, *, relative: bool) -> int:

@@ -1,7 +1,7 @@
 """Words that compare: minst, drygt, upp till, eller fler."""
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from pipeline.codes import Op
 from pipeline.coding.quantities.reading import Reading
@@ -9,8 +9,7 @@ from pipeline.coding.quantities.wording import Found, Phrases, tables
 from pipeline.language.tense_words import word_lists
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """A comparing phrase.
 
     Attributes:
@@ -24,8 +23,7 @@ class Comparison:
     one: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(NamedTuple):
     """Where a quantity may begin.
 
     Attributes:

@@ -1,7 +1,5 @@
 """Counts and frequencies: "80 trafikkontroller", "två gånger per år", "1,23 om dagen"."""
 
-from dataclasses import replace
-
 from pipeline.codes import Op, QuantityKind
 from pipeline.coding.quantities.comparisons import find_behind
 from pipeline.coding.quantities.lemmas import known_head, lemma
@@ -48,7 +46,7 @@ def _within(reading: Reading, stated: Stated, quantity: Quantity, end: int) -> Q
     if not is_time or reading.word(stated.first - 1) not in words("within"):
         return quantity
     span = reading.span(stated.first - 1, end)
-    return replace(quantity, span=span, op=Op.LE, rule=f"within.{quantity.rule}")
+    return quantity._replace(span=span, op=Op.LE, rule=f"within.{quantity.rule}")
 
 
 def _counts_one(reading: Reading, counted: Counted) -> bool:
@@ -59,7 +57,7 @@ def _bounded(reading: Reading, stated: Stated, end: int) -> tuple[Quantity, int]
     """Return the quantity, with "eller fler" behind its noun."""
     behind = find_behind(reading, end)
     if behind is not None:
-        stated, end = replace(stated, op=behind.op), behind.end
+        stated, end = stated._replace(op=behind.op), behind.end
     kind = QuantityKind.COUNT if stated.number.value else QuantityKind.ZERO
     return stated.quantity(reading, end, kind, "count"), end
 
@@ -67,10 +65,9 @@ def _bounded(reading: Reading, stated: Stated, end: int) -> tuple[Quantity, int]
 def _given_for(quantity: Quantity, per: Per, counted: Counted) -> Quantity:
     """Make a count per period a frequency; a count per thing stays a count."""
     if not per.period:
-        return replace(quantity, unit=counted.unit, per=per.lemma)
+        return quantity._replace(unit=counted.unit, per=per.lemma)
     value = round((quantity.value or 0) / per.times, 10)
-    return replace(
-        quantity,
+    return quantity._replace(
         kind=QuantityKind.FREQUENCY if quantity.value else QuantityKind.ZERO,
         value=value,
         unit=counted.unit or "gång",
@@ -89,13 +86,13 @@ def _with_noun(
     noun = reading.word(counted.noun) if counted.noun is not None else None
     among = previous is not None and _is_among(reading, stated.first)
     if noun and not (among and not looks_plural(noun)):
-        return replace(quantity, unit=counted.unit, object=find_object(reading, counted.end))
+        return quantity._replace(unit=counted.unit, object=find_object(reading, counted.end))
     label = _label(reading, stated.first)
     if label or previous is None or previous.unit is None or not _lends(previous, among=among):
-        return replace(quantity, unit=label, object=noun)
+        return quantity._replace(unit=label, object=noun)
     kind = previous.kind if previous.kind is QuantityKind.AMOUNT else quantity.kind
     rule = quantity.rule.replace("count.", "elided.", 1)
-    return replace(quantity, kind=kind, unit=previous.unit, object=noun, rule=rule)
+    return quantity._replace(kind=kind, unit=previous.unit, object=noun, rule=rule)
 
 
 def _is_among(reading: Reading, first: int) -> bool:
@@ -139,7 +136,7 @@ def _of_whole(reading: Reading, stated: Stated) -> Hit | None:
     quantity = stated.quantity(reading, end, kind, "of_whole")
     last = max(whole.end, named.end if named else 0) if whole else end
     what = reading.verbatim(at + 1, last) if whole else None
-    return Hit(replace(quantity, unit=counted.unit, object=what), end)
+    return Hit(quantity._replace(unit=counted.unit, object=what), end)
 
 
 def _is_whole(stated: Stated, whole: Number, own: Counted | None, named: Counted | None) -> bool:

@@ -1,7 +1,5 @@
 """The quantities of a sentence."""
 
-from dataclasses import replace
-
 from spacy.tokens import Span as Words
 
 from pipeline.coding.quantities.comparisons import find_opening
@@ -31,12 +29,12 @@ def find_quantities(sentence: Words, context: Context = NO_CONTEXT) -> list[Quan
         In order, disjoint, with offsets in the canonical text.
     """
     text = text_of(sentence)
-    if not may_hold(text.lower()):
+    if not may_hold(text):
         return []
     quantities = quantities_of(read(text, sentence.start_char))
     owned = owned_times(sentence, [each.span for each in quantities], context)
     return [
-        replace(each, time=owned[i].edtf) if i in owned else each
+        each._replace(time=owned[i].edtf) if i in owned else each
         for i, each in enumerate(quantities)
     ]
 

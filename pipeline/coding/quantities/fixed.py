@@ -1,7 +1,5 @@
 """Phrases that are quantities by themselves: flera, hälften, halverats, alla, båda, inga."""
 
-from dataclasses import replace
-
 from pipeline.codes import Op, QuantityKind
 from pipeline.coding.quantities.comparisons import Opening, find_opening
 from pipeline.coding.quantities.lemmas import lemma
@@ -41,7 +39,7 @@ def _all_of(reading: Reading, first: int, found: Found) -> Hit | None:
     hit = find_measured(reading, find_opening(reading, at), None)
     if hit is None:
         return None
-    return Hit(replace(hit.quantity, span=reading.span(first, hit.end)), hit.end)
+    return Hit(hit.quantity._replace(span=reading.span(first, hit.end)), hit.end)
 
 
 def _read(reading: Reading, first: int, found: Found, op: Op) -> Hit | None:
@@ -88,4 +86,4 @@ def _with_alternative(reading: Reading, first: int, hit: Hit) -> Hit:
         return hit
     unit = f"{hit.quantity.unit} eller {lemma(reading.word(other.noun))}"
     span = reading.span(first, other.end)
-    return Hit(replace(hit.quantity, span=span, unit=unit), other.end)
+    return Hit(hit.quantity._replace(span=span, unit=unit), other.end)

@@ -1,7 +1,5 @@
 """Quantities with a number: changes, shares, amounts, and then counts."""
 
-from dataclasses import replace
-
 from pipeline.codes import QuantityKind
 from pipeline.coding.quantities.changes import find_change
 from pipeline.coding.quantities.comparisons import Opening
@@ -42,7 +40,7 @@ def _percent(reading: Reading, stated: Stated) -> Hit | None:
     end = stated.end + 1
     counted = find_counted(reading, end + 1 if reading.word(end) == "av" else end)
     quantity = stated.quantity(reading, end, QuantityKind.SHARE, "percent", 0.01)
-    return Hit(replace(quantity, unit=counted.unit if counted else None), end)
+    return Hit(quantity._replace(unit=counted.unit if counted else None), end)
 
 
 def _of_ten(reading: Reading, stated: Stated) -> Hit | None:
@@ -55,7 +53,7 @@ def _of_ten(reading: Reading, stated: Stated) -> Hit | None:
     counted = find_counted(reading, whole.end)
     end = counted.end if counted else whole.end
     quantity = stated.quantity(reading, end, QuantityKind.SHARE, "of_ten", 1 / whole.value)
-    return Hit(replace(quantity, unit=counted.unit if counted else None), end)
+    return Hit(quantity._replace(unit=counted.unit if counted else None), end)
 
 
 def _amount(reading: Reading, stated: Stated) -> Hit | None:
@@ -66,4 +64,4 @@ def _amount(reading: Reading, stated: Stated) -> Hit | None:
     per = find_per(reading, stated.end + 1)
     end = per.end if per else stated.end + 1
     quantity = stated.quantity(reading, end, QuantityKind.AMOUNT, "money", worth)
-    return Hit(replace(quantity, unit="krona", per=per.lemma if per else None), end)
+    return Hit(quantity._replace(unit="krona", per=per.lemma if per else None), end)

@@ -1,13 +1,12 @@
 """What is known of a quantity."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.codes import Op, QuantityKind
 from pipeline.document import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """One statement of how much or how often.
 
     Attributes:

@@ -1,7 +1,7 @@
 """The noun that a quantity counts, and what is counted further."""
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from pipeline.coding.quantities.lemmas import known_head, lemma, noun_forms
 from pipeline.coding.quantities.number_words import number_words
@@ -14,8 +14,7 @@ _MOST_MODIFIERS = 4
 _PLURAL = ("or", "ar", "er", "rna", "en", "ena", "na", "are")
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(NamedTuple):
     """A counted noun.
 
     Attributes:

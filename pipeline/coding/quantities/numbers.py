@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from pipeline.codes import Op
 from pipeline.coding.quantities.number_words import about_words, number_data, word_value
@@ -13,8 +13,7 @@ _THOUSAND = re.compile(r"\d{1,3}(?:[.]\d{3})+")
 _PLAIN = re.compile(r"\d+(?:[.,]\d{1,2})?")
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number in a sentence.
 
     Attributes:
@@ -142,10 +141,10 @@ def _words(reading: Reading, i: int) -> Number | None:
 
 def _and_a_half(reading: Reading, number: Number) -> Number:
     if reading.words[number.end : number.end + 1] in (["halv"], ["halvt"]) and number.article:
-        return replace(number, value=0.5, end=number.end + 1, article=False, rule="half")
+        return number._replace(value=0.5, end=number.end + 1, article=False, rule="half")
     if " ".join(reading.words[number.end : number.end + 3]) in ("och en halv", "och ett halvt"):
         end = number.end + 3
-        return replace(number, value=number.value + 0.5, end=end, article=False, rule="half")
+        return number._replace(value=number.value + 0.5, end=end, article=False, rule="half")
     return number
 
 
@@ -154,7 +153,7 @@ def _multiplied(reading: Reading, number: Number) -> Number:
     if times is None:
         return number
     value = number.value * times
-    return replace(number, value=value, end=number.end + 1, article=False, rule="multiple")
+    return number._replace(value=value, end=number.end + 1, article=False, rule="multiple")
 
 
 def _echo(reading: Reading, first: Number) -> Number | None:
@@ -165,7 +164,7 @@ def _echo(reading: Reading, first: Number) -> Number | None:
     same = second is not None and second.value == first.value
     if second is None or not same or reading.word(second.end) != ")":
         return None
-    return replace(first, end=second.end + 1, article=False, rule="echo")
+    return first._replace(end=second.end + 1, article=False, rule="echo")
 
 
 def _range(reading: Reading, i: int, first: Number) -> Number | None:

@@ -1,7 +1,7 @@
 """What a quantity is given for: "per år", "i veckan", "om dagen", "varje termin"."""
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from pipeline.coding.quantities.lemmas import lemma
 from pipeline.coding.quantities.nouns import is_content
@@ -9,8 +9,7 @@ from pipeline.coding.quantities.reading import Reading
 from pipeline.coding.quantities.wording import phrases, words
 
 
-@dataclass(frozen=True, slots=True)
-class Per:
+class Per(NamedTuple):
     """A period or thing that a quantity is given for.
 
     Attributes:

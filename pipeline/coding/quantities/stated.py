@@ -1,6 +1,6 @@
 """A number in a sentence with the words that compare it."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.codes import Op, QuantityKind
 from pipeline.coding.quantities.comparisons import Opening, find_behind
@@ -9,8 +9,7 @@ from pipeline.coding.quantities.numbers import Number, find_between, find_number
 from pipeline.coding.quantities.reading import Reading
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A quantity and the words it takes.
 
     Attributes:
@@ -22,8 +21,7 @@ class Hit:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(NamedTuple):
     """A number with what compares it.
 
     Attributes:

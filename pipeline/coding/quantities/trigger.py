@@ -1,7 +1,7 @@
 """A quick look whether a sentence can hold a quantity at all, and where one can begin."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.coding.quantities.comparisons import first_words, words_of_one
 from pipeline.coding.quantities.number_words import LARGE, may_begin, number_words
@@ -9,20 +9,31 @@ from pipeline.coding.quantities.wording import ARTICLES, phrases, words
 
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
+_TELLS, _ARTICLE, _BESIDE_ONE = "tells", "article", "beside one"
 
 
 def may_hold(text: str) -> bool:
     """Tell whether a sentence can hold a quantity.
 
     Args:
-        text: The sentence, in lower case.
+        text: The sentence.
     """
-    if _DIGIT.search(text):
-        return True
-    found = _WORD.findall(text)
-    if not _telling().isdisjoint(found) or any(piece in text for piece in LARGE):
-        return True
-    return not ARTICLES.isdisjoint(found) and not _beside_one().isdisjoint(found)
+    signs = set().union(*map(_signs, text.split()))
+    return _TELLS in signs or {_ARTICLE, _BESIDE_ONE} <= signs
+
+
+@lru_cache(maxsize=8192)
+def _signs(chunk: str) -> frozenset[str]:
+    """Return what in a piece without spaces speaks for a quantity."""
+    lower = chunk.lower()
+    found = frozenset(_WORD.findall(lower))
+    large = any(piece in lower for piece in LARGE)
+    signs = {
+        _TELLS: large or _DIGIT.search(lower) is not None or bool(found & _telling()),
+        _ARTICLE: bool(found & ARTICLES),
+        _BESIDE_ONE: bool(found & _beside_one()),
+    }
+    return frozenset(sign for sign, is_there in signs.items() if is_there)
 
 
 @cache

@@ -2,10 +2,9 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline.coding.quantities.reading import WORD, Reading
 from pipeline.language.phrases import write_out
@@ -15,8 +14,7 @@ Table = Mapping[str, Any]
 ARTICLES = frozenset({"en", "ett"})
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A phrase in a sentence: the table it stands in, and the word behind its last."""
 
     name: str

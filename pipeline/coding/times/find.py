@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from spacy.tokens import Span as Words
 
@@ -49,7 +50,7 @@ def find_times(sentence: Words, context: Context) -> list[Time]:
         Times with offsets in the canonical text; `edtf` is None where the context does not tell.
     """
     text, shift = text_of(sentence), sentence.start_char
-    if not _may_hold(text.lower()):
+    if not any(map(_tells, text.split())):
         return []
     found: list[Time] = []
     for time in (*_relative(text, context), *_absolute(text, context)):
@@ -59,10 +60,13 @@ def find_times(sentence: Words, context: Context) -> list[Time]:
     return sorted(moved, key=lambda time: time.span.start)
 
 
-def _may_hold(text: str) -> bool:
-    if "20" in text or not telling_words().isdisjoint(_WORD.findall(text)):
+@lru_cache(maxsize=8192)
+def _tells(chunk: str) -> bool:
+    """Tell whether a piece without spaces can be part of a time."""
+    lower = chunk.lower()
+    if "20" in lower or not telling_words().isdisjoint(_WORD.findall(lower)):
         return True
-    return _PART.search(text) is not None
+    return _PART.search(lower) is not None
 
 
 def _relative(text: str, context: Context) -> Iterator[Time]:

@@ -1,6 +1,7 @@
 """What is known of a time, and what times are resolved against."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.document import Span
 
@@ -23,8 +24,7 @@ class Context:
 NO_CONTEXT = Context()
 
 
-@dataclass(frozen=True, slots=True)
-class Time:
+class Time(NamedTuple):
     """A time that a sentence names.
 
     Attributes:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from pipeline.coding.times.model import Context
@@ -14,6 +15,7 @@ _NEAR_TURN = 6
 """Up to this month "årsskiftet" is the one behind."""
 
 
+@lru_cache(maxsize=64)
 def report_year(context: Context) -> int | None:
     """Return the one year that the results cover, else the one year of the agreement."""
     for period in (context.report_period, context.agreement_period):

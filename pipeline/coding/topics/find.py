@@ -1,9 +1,8 @@
-"""Find topics: stems in words, each hit with the word that it was found in."""
+"""Find topics: stems in words, and phrases."""
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -11,40 +10,40 @@ from pipeline.codes import Topic
 from pipeline.readers.canonical import visible
 
 _WORD = re.compile(r"[\w:-]+")
+_RANKS = {topic: rank for rank, topic in enumerate(Topic)}
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A word that tells of a topic.
+def own_topics(text: str) -> tuple[Topic, ...]:
+    """Return the topics of a text, in the order of the codes.
 
-    Attributes:
-        topic: The topic.
-        word: The word, verbatim.
+    Cooperation is a topic only of what names no other: it is how nearly everything is done.
     """
-
-    topic: Topic
-    word: str
-
-
-def topics_of(text: str) -> list[Hit]:
-    """Return the words of a text that tell of topics, none twice for a topic."""
     shown = visible(text)
-    lower = shown.casefold()
-    found = [
-        Hit(topic, word) for word in _WORD.findall(shown) for topic in _of_word(word.casefold())
-    ]
-    found += [Hit(topic, phrase) for phrase, topic in _phrases() if phrase in lower]
-    return list(dict.fromkeys(found))
+    chunks = shown.split()
+    found = set().union(*map(_told_by, chunks))
+    if any(map(_may_open_phrase, chunks)):
+        lower = shown.casefold()
+        found.update(topic for phrase, topic in _phrases() if phrase in lower)
+    return _ordered(found - {Topic.COOPERATION} or found)
 
 
-@lru_cache(maxsize=4096)
-def _of_word(word: str) -> tuple[Topic, ...]:
-    """Return the topics of a word in small letters."""
-    return tuple(
-        Topic(name)
-        for name, table in _data().items()
-        if word not in table["but"] and any(_holds(word, stem) for stem in table["stems"])
-    )
+@lru_cache(maxsize=8192)
+def _told_by(chunk: str) -> frozenset[Topic]:
+    """Return the topics of the words in what stands between two spaces."""
+    return frozenset(topic for word in _WORD.findall(chunk) for topic in _of_word(word.casefold()))
+
+
+@lru_cache(maxsize=8192)
+def _may_open_phrase(chunk: str) -> bool:
+    """Tell whether a piece ends as the first word of a phrase does."""
+    ends = tuple(phrase.partition(" ")[0] for phrase, _ in _phrases())
+    return chunk.casefold().endswith(ends)
+
+
+def _of_word(word: str) -> Iterator[Topic]:
+    for name, table in _data().items():
+        if word not in table["but"] and any(_holds(word, stem) for stem in table["stems"]):
+            yield Topic(name)
 
 
 def _holds(word: str, stem: str) -> bool:
@@ -67,15 +66,6 @@ def _phrases() -> tuple[tuple[str, Topic], ...]:
     )
 
 
-def own_topics(text: str) -> tuple[Topic, ...]:
-    """Return the topics of a text, in the order of the codes.
-
-    Cooperation is a topic only of what names no other: it is how nearly everything is done.
-    """
-    found = {hit.topic for hit in topics_of(text)}
-    return _ordered(found - {Topic.COOPERATION} or found)
-
-
 def topics_below(own: Iterable[Topic], theme: Iterable[Topic]) -> tuple[Topic, ...]:
     """Return the topics of a row: its own and its theme's, which may disagree.
 
@@ -88,9 +78,8 @@ def topics_below(own: Iterable[Topic], theme: Iterable[Topic]) -> tuple[Topic, .
     return _ordered(own | theme) or (Topic.OTHER,)
 
 
-def _ordered(topics: Iterable[Topic]) -> tuple[Topic, ...]:
-    found = set(topics)
-    return tuple(topic for topic in Topic if topic in found)
+def _ordered(topics: Collection[Topic]) -> tuple[Topic, ...]:
+    return tuple(sorted(topics, key=_RANKS.__getitem__))
 
 
 @cache

@@ -1,0 +1,91 @@
+"""What the words of a line say it is: how often lines of each role had such words.
+
+A multinomial logistic model over the words of a line, learned from the seen texts
+(`learned_words.tsv`, written by `make fit`). It knows nothing of the lines around; what it says
+is one piece of evidence among the others, see `evidence.py`.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+from numpy.typing import NDArray
+
+EVIDENCE = "reads_"
+"""Before a label it names the evidence that the words are those of such lines."""
+
+_TOKEN = re.compile(r"\w+|[^\w\s]")
+_MOST_TOKENS = 60
+_SUFFIX = 3
+_LONGEST = 6
+
+
+def features(text: str) -> frozenset[str]:
+    """Return what the model looks at in the words of a line.
+
+    Words are in lower case, numbers are `0` (years `0000`); `^` opens what stands first, `$`
+    ends what stands last, `*` the end of a word, `#` a class of length, `=` a kind of letters.
+    """
+    stripped = text.replace("\N{SOFT HYPHEN}", "").strip()
+    tokens = [_told(token) for token in _TOKEN.findall(stripped.lower())[:_MOST_TOKENS]]
+    return frozenset(_features(stripped, tokens)) if tokens else frozenset()
+
+
+def _features(stripped: str, tokens: Sequence[str]) -> Iterator[str]:
+    words = [token for token in tokens if token[0].isalnum()]
+    yield from tokens
+    yield from (f"*{word[-_SUFFIX:]}" for word in words if len(word) > _SUFFIX + 1)
+    yield from (f"^{' '.join(tokens[:n])}" for n in (1, 2, 3))
+    yield f"{tokens[-1]}$"
+    yield f"#{min(_LONGEST, len(words).bit_length())}"
+    yield f"={_letters(stripped)}"
+
+
+def _told(token: str) -> str:
+    if not token.isdigit():
+        return token
+    return "0000" if len(token) == len("0000") else "0"
+
+
+def _letters(stripped: str) -> str:
+    first = next((char for char in stripped if char.isalpha()), "")
+    if stripped.isupper():
+        return "capitals"
+    return "capital" if first.isupper() else "small"
+
+
+class RoleWords:
+    """The words of lines by what the lines are.
+
+    Args:
+        labels: The coarse labels of lines, in the order of the weights.
+        weights: Feature → one weight per label; `""` holds what every line starts from.
+    """
+
+    def __init__(self, labels: Sequence[str], weights: Mapping[str, Sequence[float]]) -> None:
+        self.labels = tuple(labels)
+        self._rows = {name: row for row, name in enumerate(weights)}
+        self._weights: NDArray[np.float64] = np.array([*weights.values()], dtype=float)
+
+    def shares(self, text: str) -> tuple[float, ...]:
+        """Return per label how likely a line with these words has it, 0 to 1; the sum is 1."""
+        found = features(text)
+        rows = sorted(row for name in found if (row := self._rows.get(name)) is not None)
+        # As in learning, a line weighs the same however many words it has.
+        total = self._weights[rows].sum(axis=0) / max(1.0, len(rows)) ** 0.5
+        odds = np.exp(total + self._weights[self._rows[""]])
+        return tuple((odds / odds.sum()).tolist())
+
+
+NO_WORDS = RoleWords((), {"": ()})
+"""Says nothing of any line."""
+
+
+@cache
+def usual_role_words() -> RoleWords:
+    """Return the model of `learned_words.tsv`."""
+    text = files("pipeline.parser").joinpath("learned_words.tsv").read_text("utf-8")
+    head, *lines = (line.split("\t") for line in text.splitlines())
+    return RoleWords(head[1:], {name: [float(cell) for cell in rest] for name, *rest in lines})
