@@ -13,6 +13,7 @@ from pipeline.extraction.unpacking import unpacked
 from pipeline.extraction.workers import Progress, read_all
 from pipeline.facts.municipalities import all_municipalities
 from pipeline.sources import MANIFEST, SourceProblem, discover, is_container, read_manifest
+from pipeline.tables.derived import derived
 from pipeline.tables.known import build_municipalities
 from pipeline.tables.registry import TABLES, DocumentRow, MunicipalityRow, ProblemRow
 from pipeline.tables.schema import Tables
@@ -160,6 +161,7 @@ def _assembled(readings: Iterable[Reading], notes: Iterable[SourceProblem]) -> E
         for row_type in TABLES
     }
     tables[MunicipalityRow] = build_municipalities(all_municipalities())
+    tables |= derived(tables)
     tables[ProblemRow] = tuple(_numbered(problems))
     texts = {name: item.text for name, item in kept.items() if item.text is not None}
     return Extraction(tables, texts)

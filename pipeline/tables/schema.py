@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from types import NoneType, UnionType
-from typing import Any, ClassVar, get_args, get_origin, get_type_hints
+from typing import Any, ClassVar, TypeVar, get_args, get_origin, get_type_hints
 
 Cell = str | int | float | bool | tuple[str, ...] | None
 
@@ -32,6 +32,13 @@ class Row:
 
 Tables = Mapping[type[Row], tuple[Row, ...]]
 """Rows by their type, in the order they are written."""
+
+R = TypeVar("R", bound=Row)
+
+
+def rows_of(tables: Tables, row_type: type[R]) -> tuple[R, ...]:
+    """Return the rows of one table, none if it is not there."""
+    return tuple(row for row in tables.get(row_type, ()) if isinstance(row, row_type))
 
 
 @dataclass(frozen=True, slots=True)
