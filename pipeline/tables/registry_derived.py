@@ -72,7 +72,9 @@ class ComparisonRow(Row):
     )
     agreement_id: str = column(*AGREEMENT, refers_to="agreements.agreement_id")
     municipality_code: str = column(*MUNICIPALITY, refers_to="municipalities.municipality_code")
-    period: str = column("Period of the agreement (EDTF)", "Överenskommelsens period (EDTF)")
+    period: str = column(
+        "Period of the agreement (EDTF)", "Överenskommelsens period (EDTF)", edtf=True
+    )
     topic: Topic | None = column(
         "The topic; null: all pledges of the agreement", "Ämnet; tomt: alla löften"
     )
@@ -153,10 +155,12 @@ class ChangeRow(Row):
     period_then: str | None = column(
         "Period of the earlier promise or result, else of its document (EDTF)",
         "Det tidigare löftets eller resultatets period, annars dokumentets (EDTF)",
+        edtf=True,
     )
     period_now: str | None = column(
         "Period of the later promise or result, else of its document (EDTF)",
         "Det senare löftets eller resultatets period, annars dokumentets (EDTF)",
+        edtf=True,
     )
     claim_then_id: str | None = column(
         "The earlier claim that words, numbers and status are those of; null: the promise",
@@ -196,4 +200,5 @@ class ChangeRow(Row):
         "here (EDTF); periods between them may be unseen",
         "Om det pågår båda gångerna: första perioden i kedjan av sådana par som leder hit (EDTF); "
         "perioder däremellan kan saknas",
+        edtf=True,
     )

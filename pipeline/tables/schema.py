@@ -53,6 +53,7 @@ class Column:
         en: Description in English, with unit.
         sv: Description in Swedish.
         refers_to: `table.column` of a foreign key, or empty.
+        edtf: The value is a time or period (EDTF).
     """
 
     name: str
@@ -62,6 +63,7 @@ class Column:
     en: str
     sv: str
     refers_to: str
+    edtf: bool
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -69,9 +71,9 @@ class Column:
         return tuple(self.kind) if issubclass(self.kind, StrEnum) else ()
 
 
-def column(en: str, sv: str, refers_to: str = "") -> Any:
+def column(en: str, sv: str, refers_to: str = "", edtf: bool = False) -> Any:
     """Describe a column where its row type declares it."""
-    return field(metadata={"en": en, "sv": sv, "refers_to": refers_to})
+    return field(metadata={"en": en, "sv": sv, "refers_to": refers_to, "edtf": edtf})
 
 
 def columns(row_type: type[Row]) -> Iterator[Column]:
