@@ -8,7 +8,7 @@ import pandas as pd
 from pipeline.codes import Relation
 from pipeline.frames.cells import Cells, cells
 from pipeline.frames.frame import frame
-from pipeline.tables.folder import check_folder, holds
+from pipeline.tables.folder import check_complete, check_folder, holds
 from pipeline.tables.registry import TABLES
 from pipeline.tables.schema import Row, columns
 
@@ -106,6 +106,7 @@ def read(folder: Path) -> Data:
         UsageError: There are none, not all, or those of another version.
     """
     check_folder(folder)
+    check_complete(folder)
     tables = {row_type.TABLE: frame(row_type, _cells(folder, row_type)) for row_type in TABLES}
     return Data(**tables)
 

@@ -15,7 +15,7 @@ _AGAIN = "run `medborgarloften extract` again"
 
 
 def check_folder(out: Path) -> None:
-    """Check that a run wrote its tables there, all of them, and in this version.
+    """Check that a run wrote tables there, to the end, and in this version.
 
     Args:
         out: Folder of the tables.
@@ -34,7 +34,18 @@ def check_folder(out: Path) -> None:
             f"wait for it, or {_AGAIN}."
         )
     _check_version(out)
-    missing = [row_type.TABLE for row_type in TABLES if not _is_complete(out, row_type)]
+
+
+def check_complete(out: Path) -> None:
+    """Check that a folder holds every table, those with personal data excepted.
+
+    Args:
+        out: Folder of the tables.
+
+    Raises:
+        UsageError: Names what is missing.
+    """
+    missing = [t.TABLE for t in TABLES if t.TABLE not in RESTRICTED and not holds(out, t)]
     if missing:
         raise UsageError(f"{out} lacks the tables {', '.join(missing)}: {_AGAIN}.")
 
@@ -59,10 +70,6 @@ def _check_version(out: Path) -> None:
             f"{out} holds tables of version {version}, and this program reads version "
             f"{TABLES_VERSION}: {_AGAIN}, or use the version that wrote them."
         )
-
-
-def _is_complete(out: Path, row_type: type[Row]) -> bool:
-    return row_type.TABLE in RESTRICTED or holds(out, row_type)
 
 
 def _files(out: Path, row_type: type[Row]) -> Iterator[Path]:
