@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from pipeline.codes import Relation, RowStatus
+from pipeline.codes import Precision, Relation, RowStatus
 from pipeline.language.ends import ends
 from pipeline.tables.check import LIST_SEPARATOR
 from pipeline.tables.numbers import precision
-from pipeline.tables.registry_coding import QuantityRow
 from pipeline.tables.registry_derived import ChangeRow
 from pipeline.tables.registry_linking import LinkRow
 from pipeline.tables.schema import Tables, rows_of
@@ -47,18 +46,25 @@ def _change(link: LinkRow, then: Side, now: Side, since: str | None) -> ChangeRo
         text_then=then.text,
         text_now=now.text,
         wording_diff=wording_diff(then.text, now.text),
-        numbers_then=tuple(_verbatim(then.quantities)),
-        numbers_now=tuple(_verbatim(now.quantities)),
-        precision=precision(then.quantities, now.quantities),
+        numbers_then=tuple(_verbatim(then)),
+        numbers_now=tuple(_verbatim(now)),
+        precision=_precision(then, now),
         status_then=then.status,
         status_now=now.status,
         ongoing_since=since,
     )
 
 
-def _verbatim(quantities: Iterable[QuantityRow]) -> Iterator[str]:
+def _verbatim(side: Side) -> Iterator[str]:
     # The one character that no item of a list may hold.
-    return (quantity.text.replace(LIST_SEPARATOR, ",") for quantity in quantities)
+    return (each.text.replace(LIST_SEPARATOR, ",") for each in (*side.own, *side.answering))
+
+
+def _precision(then: Side, now: Side) -> Precision:
+    if then.is_told and now.is_told:
+        return precision((*then.own, *then.answering), (*now.own, *now.answering))
+    # Nothing reported is no number lost: the promises alone are compared.
+    return precision(then.own, now.own)
 
 
 def _ongoing_since(pairs: Iterable[tuple[Side, Side]]) -> Mapping[tuple[str, str], str]:

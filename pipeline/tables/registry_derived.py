@@ -184,11 +184,13 @@ class ChangeRow(Row):
     numbers_now: tuple[str, ...] = column("Quantities now, likewise", "Mängder nu, på samma sätt")
     precision: Precision = column(
         "lost: a number then, and now a vague word or nothing; gained: the other way round; kept: "
-        "numbers both times; none: no number either time. All of a group counts as a number where "
-        "a number or a vague word stands on the other side",
+        "numbers both times; none: no number either time. Of a promise that no result answers, and "
+        "of its counterpart, only the promised numbers are compared. All of a group counts as a "
+        "number where a number or a vague word stands on the other side",
         "lost: ett tal då, och nu ett vagt ord eller inget; gained: tvärtom; kept: tal båda "
-        "gångerna; none: inget tal. Alla i en grupp gäller som tal där ett tal eller vagt ord "
-        "står på andra sidan",
+        "gångerna; none: inget tal. För ett löfte som inget resultat besvarar, och dess "
+        "motsvarighet, jämförs bara utlovade tal. Alla i en grupp gäller som tal där ett tal eller "
+        "vagt ord står på andra sidan",
     )
     status_then: RowStatus = column(
         "Status then: of the claim, or of the promise by all that answers it",

@@ -27,7 +27,9 @@ class Side:
         period: Its own period, else that of its document (EDTF).
         text: Its words.
         status: What the publisher says came of it.
-        quantities: Those of a claim; of a promise also those of the claims that answer it.
+        own: Quantities in these words.
+        answering: Of a promise, the quantities of the claims that answer it.
+        is_told: Somebody reports on it: it is a claim, or a result answers it.
     """
 
     row_id: str
@@ -36,7 +38,9 @@ class Side:
     period: str | None
     text: str
     status: RowStatus
-    quantities: tuple[QuantityRow, ...]
+    own: tuple[QuantityRow, ...]
+    answering: tuple[QuantityRow, ...]
+    is_told: bool
 
 
 class Sides:
@@ -88,12 +92,15 @@ class Sides:
             or document.agreement_period,
             text=row.text,
             status=RowStatus(row.status.value),
-            quantities=self._quantities([row.claim_id]),
+            own=self._quantities([row.claim_id]),
+            answering=(),
+            is_told=True,
         )
 
     def _promise(self, row: PromiseRow) -> Side:
         document = self._documents[row.document_id]
-        claims = self._answers.claims(self._wordings(row.promise_id))
+        wordings = self._wordings(row.promise_id)
+        claims = self._answers.claims(wordings)
         return Side(
             row_id=row.promise_id,
             claim_id=None,
@@ -101,7 +108,9 @@ class Sides:
             period=row.period or document.agreement_period or document.report_period,
             text=row.text,
             status=self._status(row),
-            quantities=self._quantities([row.promise_id, *(claim.claim_id for claim in claims)]),
+            own=self._quantities([row.promise_id]),
+            answering=self._quantities(claim.claim_id for claim in claims),
+            is_told=bool(self._answers.results(wordings)),
         )
 
     def _status(self, row: PromiseRow) -> RowStatus:

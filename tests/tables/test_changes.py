@@ -8,7 +8,7 @@ from pipeline.codes import Precision, QuantityKind, QuantityRole, Relation, RowS
 from pipeline.tables.changes import changes
 from pipeline.tables.check import check
 from pipeline.tables.derived import derived
-from pipeline.tables.registry import DocumentRow, PromiseRow, ResultRow
+from pipeline.tables.registry import DocumentRow, PromiseRow, ResultPromiseRow, ResultRow
 from pipeline.tables.registry_coding import ClaimRow, QuantityRow
 from pipeline.tables.registry_derived import ChangeRow
 from pipeline.tables.registry_linking import LinkRow, PledgePromiseRow, PledgeRow
@@ -97,6 +97,19 @@ def test_a_pledge_has_the_status_and_numbers_of_all_documents_that_answer_it():
     row = change("A.P2.6", "B.R2.c5", tables)
     assert row.status_then is RowStatus.PLANNED
     assert {"98 procent", "80 trafikkontroller"} <= {*row.numbers_then}
+
+
+@pytest.mark.parametrize("unanswered", ["A", "B"])
+def test_a_promise_without_a_report_has_lost_or_gained_no_reported_number(unanswered):
+    named = {"A": row_id("A.T1.U"), "B": row_id("B.P1")}
+    ties = tuple(
+        row
+        for row in rows_of(linked(), ResultPromiseRow)
+        if not row.promise_id.startswith(named[unanswered].partition(".")[0])
+    )
+    row = change("A.T1.U", "B.P1", {**linked(), ResultPromiseRow: ties})
+    assert row.precision is Precision.NONE
+    assert change("A.T1.U", "B.P1").precision is Precision.LOST
 
 
 def test_numbers_that_are_neither_promised_nor_reported_are_left_out():
