@@ -1,8 +1,12 @@
 """Two wordings side by side."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
+
+_SIGNS = re.compile(r"[\W_]+")
 
 
 def wording_diff(then: str, now: str) -> str | None:
@@ -18,16 +22,14 @@ def wording_diff(then: str, now: str) -> str | None:
         None if all words are the same.
     """
     before, after = _words(then), _words(now)
-    matcher = SequenceMatcher(
-        None, [_key(w) for w in before], [_key(w) for w in after], autojunk=False
-    )
+    matcher = SequenceMatcher(None, [*map(_key, before)], [*map(_key, after)], autojunk=False)
     parts = list(_parts(matcher, before, after))
     return " ".join(parts) if matcher.ratio() < 1 else None
 
 
 def share_of_words(one: str, other: str) -> float:
     """Return the share of words (0-1) that two texts have in common, in any order."""
-    first, second = (Counter(map(_key, _words(text))) for text in (one, other))
+    first, second = (Counter(filter(None, map(_key, text.split()))) for text in (one, other))
     return 2 * (first & second).total() / max(1, first.total() + second.total())
 
 
@@ -48,5 +50,6 @@ def _words(text: str) -> list[str]:
     return [word for word in text.split() if _key(word)]
 
 
+@lru_cache(maxsize=100_000)  # words come again and again
 def _key(word: str) -> str:
-    return "".join(char for char in word.casefold() if char.isalnum())
+    return _SIGNS.sub("", word).casefold()
