@@ -11,10 +11,12 @@ from pipeline.codes import (
     MentionKind,
     Met,
     Modality,
+    Precision,
     QuantityKind,
     QuantityRole,
     ResultType,
     RowStatus,
+    Seen,
     Testable,
 )
 
@@ -36,6 +38,8 @@ _CHAPTERS: Mapping[type[StrEnum], str] = {
     Modality: "`promises.modality`",
     GoalType: "`promises.goal_type`",
     Testable: "`promises.testable`",
+    Seen: "`coverage.seen`",
+    Precision: "`changes.precision`",
 }
 _ROLLED_UP = """
 Rolled up from the claims that tell of the row: beside the codes below, those of `claims.status`.

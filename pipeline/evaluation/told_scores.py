@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.codes import MentionKind, Topic
+from pipeline.codes import MentionKind
 from pipeline.coding.mentions import Context, Mention, find_mentions, gazetteer
 from pipeline.coding.topics import own_topics, topics_below
 from pipeline.document import Span
