@@ -4,7 +4,7 @@ PYTHON ?= python3
 UV ?= .venv/bin/uv
 
 # These reach the recipes through the environment, so spaces and quotes in them are safe.
-export RAW OUT LOWER AREA
+export RAW OUT LOWER AREA A B
 
 VENV := .venv/.created
 RUN := .venv/.run-installed
@@ -16,7 +16,7 @@ PIP := $(PY) -m pip --disable-pip-version-check --no-input -qq install
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help extract fetch fit evaluate evaluate-transfer floors test check bench fuzz docs lock clean
+.PHONY: help extract fetch diff fit evaluate evaluate-transfer floors test check bench fuzz docs lock clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' Makefile
@@ -31,6 +31,10 @@ extract: $(RUN) ## read the documents and write the tables [RAW=folder] [OUT=fol
 
 fetch: $(FETCH) ## fetch what is new at the published addresses [AREA=municipality] [ARGS=options]
 	@$(PY) -m pipeline fetch $${AREA:+--area "$$AREA"} $(ARGS)
+
+diff: $(RUN) ## compare two folders of tables A=folder [B=folder] [OUT=folder for diff.csv]
+	@test -n "$$A" || { echo 'Name a folder of tables: make diff A=before B=processed' >&2; exit 2; }
+	@$(PY) -m pipeline diff $${OUT:+--out "$$OUT"} "$$A" $${B:+"$$B"}
 
 evaluate: $(RUN) ## compare the tables with the hand coding; writes docs/evaluation.md
 	@$(PY) -m pipeline.evaluation page

@@ -206,6 +206,23 @@ def review(
     typer.echo(render(found, limit or LISTED, min(width, WIDEST)), nl=False)
 
 
+@app.command()
+def diff(
+    old: Annotated[Path, typer.Argument(metavar="A", help="Folder of tables.")],
+    new: Annotated[Path, typer.Argument(metavar="B", help="Another one.")] = PROCESSED,
+    out: Annotated[
+        Path | None, typer.Option(help="Folder to write all differences to, as diff.csv.")
+    ] = None,
+) -> None:
+    """Compare two folders of tables: rows added, gone and changed, by their keys."""
+    from pipeline.diff import compare, render, write_csv
+
+    found = compare(old, new)
+    typer.echo(render(found), nl=False)
+    if out:
+        typer.echo(f"All differences: {write_csv(found, out)}")
+
+
 def _target(raw: Path, out: Path | None) -> Path:
     """Return where the tables go, if they may go there."""
     source, processed = raw.resolve(), PROCESSED.resolve()

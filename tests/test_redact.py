@@ -1,12 +1,18 @@
 """`--redact`: no name of a person in tables or texts, and every offset as without it."""
 
 import csv
+from dataclasses import replace
 
 import pytest
 from typer.testing import CliRunner
 
 from pipeline.cli import app
 from pipeline.errors import UsageError
+from pipeline.extraction import Extraction
+from pipeline.extraction.redact import MASK, redacted
+from pipeline.tables.registry import PersonRow
+from pipeline.tables.registry_derived import ChangeRow
+from tests.tables.linked import linked, texts
 
 WORDS = """\
 Uppföljning av medborgarlöftet i Storby 2022
@@ -59,3 +65,11 @@ def test_no_name_is_left_and_every_offset_holds(run) -> None:
 def test_names_are_not_both_written_and_masked(run) -> None:
     _, result = run("both", "--redact", "--with-persons")
     assert isinstance(result.exception, UsageError)
+
+
+def test_tables_that_repeat_words_of_others_repeat_the_mask():
+    named = tuple(replace(row, text="rökfria skolgårdar") for row in linked()[PersonRow])
+    masked = redacted(Extraction({**linked(), PersonRow: named}, texts()))
+    rows = [row for row in masked.tables[ChangeRow] if MASK in row.text_then]
+    assert rows
+    assert not any("skolgårdar" in row.text_then for row in rows)

@@ -11,11 +11,13 @@ from pipeline.codes import (
     MentionKind,
     Met,
     Modality,
+    Precision,
     QuantityKind,
     QuantityRole,
     Relation,
     ResultType,
     RowStatus,
+    Seen,
     Testable,
     Wording,
 )
@@ -40,6 +42,8 @@ _CHAPTERS: Mapping[type[StrEnum], str] = {
     Testable: "`promises.testable`",
     Relation: "`links.relation`",
     Wording: "`links.wording`",
+    Seen: "`coverage.seen`",
+    Precision: "`changes.precision`",
 }
 _ROLLED_UP = """
 Rolled up from the claims that tell of the row: beside the codes below, those of `claims.status`.

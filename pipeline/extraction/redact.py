@@ -6,6 +6,7 @@ from dataclasses import fields, replace
 
 from pipeline.extraction.run import Extraction
 from pipeline.facts.persons import names_beside_titles
+from pipeline.tables.derived import derived
 from pipeline.tables.registry import DocumentRow, MunicipalityRow, PersonRow
 from pipeline.tables.schema import Row
 
@@ -28,7 +29,7 @@ def redacted(extraction: Extraction) -> Extraction:
         key: _mask(text, patterns[key]) if key in patterns else text
         for key, text in extraction.texts.items()
     }
-    return Extraction(tables, texts)
+    return Extraction({**tables, **derived(tables)}, texts)  # they repeat words of the others
 
 
 def _patterns(extraction: Extraction) -> Iterator[tuple[str, re.Pattern[str]]]:

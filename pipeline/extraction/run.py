@@ -16,6 +16,7 @@ from pipeline.extraction.unpacking import unpacked
 from pipeline.extraction.workers import Progress, read_all
 from pipeline.facts.municipalities import all_municipalities
 from pipeline.sources import MANIFEST, SourceProblem, discover, is_container, read_manifest
+from pipeline.tables.derived import derived
 from pipeline.tables.known import build_municipalities
 from pipeline.tables.registry import TABLES, DocumentRow, MunicipalityRow, ProblemRow
 from pipeline.tables.schema import Tables
@@ -181,6 +182,7 @@ def _assembled(
     tables, told_of_documents = corrector.documents(tables)
     tables, told_of_periods = linked(tables, across_municipalities)
     tables, told_of_links = corrector.links(tables)
+    tables = {**tables, **derived(tables)}
     problems += [*told_of_documents, *told_of_periods, *told_of_links]
     texts = {name: item.text for name, item in kept.items() if item.text is not None}
     return Extraction({**tables, ProblemRow: tuple(_numbered(problems))}, texts)

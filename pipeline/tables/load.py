@@ -25,6 +25,8 @@ def load(out: Path, row_type: type[R]) -> tuple[R, ...]:
     try:
         with path.open(encoding="utf-8", newline="") as handle:
             reader = csv.DictReader(handle, strict=True)
+            if not {column.name for column in described} <= {*(reader.fieldnames or ())}:
+                raise ValueError("a column is not there")
             return tuple(row_type(**_values(cells, described)) for cells in reader)
     except OSError as error:
         message = f"{path} cannot be read: run `medborgarloften extract` first, or name --out."

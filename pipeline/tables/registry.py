@@ -80,18 +80,22 @@ class DocumentRow(Row):
     county_code: str | None = column("County (län), two digits", "Länskod, två siffror")
     police_region: str | None = column("Police region", "Polisregion")
     agreement_period: str | None = column(
-        "Period that the promises are given for (EDTF)", "Period som löftena gäller (EDTF)"
+        "Period that the promises are given for (EDTF)",
+        "Period som löftena gäller (EDTF)",
+        edtf=True,
     )
     report_period: str | None = column(
-        "Period that the results cover (EDTF)", "Period som resultaten avser (EDTF)"
+        "Period that the results cover (EDTF)", "Period som resultaten avser (EDTF)", edtf=True
     )
     report_type: ReportType = column(
         "When in the agreement period the document reports",
         "När i avtalsperioden dokumentet redovisar",
     )
-    published_at: str | None = column("When it was published (EDTF)", "När det publicerades (EDTF)")
+    published_at: str | None = column(
+        "When it was published (EDTF)", "När det publicerades (EDTF)", edtf=True
+    )
     updated_at: str | None = column(
-        "When it was last updated (EDTF)", "När det senast uppdaterades (EDTF)"
+        "When it was last updated (EDTF)", "När det senast uppdaterades (EDTF)", edtf=True
     )
     source_url: str | None = column(
         "Address it was fetched from, or that the page states as its own",
@@ -232,7 +236,7 @@ class PromiseRow(Row):
         "Om det går att pröva av dess egna ord",
     )
     period: str | None = column(
-        "Period the promise is given for (EDTF)", "Period som löftet gäller (EDTF)"
+        "Period the promise is given for (EDTF)", "Period som löftet gäller (EDTF)", edtf=True
     )
     status: RowStatus = column(
         "What became of it by the publisher's own words, rolled up from claims",
@@ -283,7 +287,9 @@ class ResultRow(Row):
     theme_id: str | None = column("Its theme", "Dess tema", refers_to="themes.theme_id")
     label: str | None = column("Label it stands under, verbatim", "Etiketten ovanför, ordagrant")
     heading: str | None = column("Heading of its own, verbatim", "Egen rubrik, ordagrant")
-    period: str | None = column("Period the result covers (EDTF)", "Period resultatet avser (EDTF)")
+    period: str | None = column(
+        "Period the result covers (EDTF)", "Period resultatet avser (EDTF)", edtf=True
+    )
     status: RowStatus = column(
         "What became of it by the publisher's own words, rolled up from claims",
         "Vad det blev enligt utgivarens egna ord, sammanvägt från utsagor",

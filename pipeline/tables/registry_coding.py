@@ -47,7 +47,7 @@ class ClaimRow(Row):
         "Vad slags sak det blev: aktivitet, produkt, utfall, effekt",
     )
     topics: tuple[Topic, ...] = column(*TOPICS)
-    time: str | None = column("Time that it states (EDTF)", "Tid som den anger (EDTF)")
+    time: str | None = column("Time that it states (EDTF)", "Tid som den anger (EDTF)", edtf=True)
     trend: TrendDirection | None = column(
         "Where a level moves, for the status trend",
         "Åt vilket håll en nivå rör sig, för status trend",
@@ -104,7 +104,7 @@ class QuantityRow(Row):
     object: str | None = column("What is counted further, verbatim", "Vad som räknas, ordagrant")
     vague_term: str | None = column("Vague words, verbatim", "Vaga ord, ordagrant")
     time: str | None = column(
-        "Time of this quantity alone (EDTF)", "Tid för just denna mängd (EDTF)"
+        "Time of this quantity alone (EDTF)", "Tid för just denna mängd (EDTF)", edtf=True
     )
     start: int = column(*START)
     end: int = column(*END)

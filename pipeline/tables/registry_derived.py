@@ -15,11 +15,15 @@ class CoverageRow(Row):
     TABLE: ClassVar[str] = "coverage"
     EN: ClassVar[str] = (
         "What was seen of each municipality that has a document, for every year from the first to "
-        "the last that any document tells of. A municipality without rows has no document."
+        "the last that any document of any municipality tells of. A document tells of the years "
+        "of its promises and results; rows without a known period count in no year. A "
+        "municipality without rows has no document that could be read."
     )
     SV: ClassVar[str] = (
         "Vad som finns för varje kommun som har något dokument, för varje år från det första till "
-        "det sista som något dokument rör. En kommun utan rader har inget dokument."
+        "det sista som något dokument från någon kommun rör. Ett dokument rör de år som dess "
+        "löften och resultat gäller; rader utan känd period räknas inte till något år. En kommun "
+        "utan rader har inget läsbart dokument."
     )
     KEY: ClassVar[tuple[str, ...]] = ("municipality_code", "year")
 
@@ -31,15 +35,18 @@ class CoverageRow(Row):
         "Löften för året, uppföljning av det, båda eller inget",
     )
     agreement_id: str | None = column(
-        "The agreement that covers most of the year",
-        "Överenskommelsen som täcker mest av året",
+        "The agreement that covers most days of the year; of two alike, the earlier",
+        "Överenskommelsen som täcker flest av årets dagar; av två lika den tidigare",
         refers_to="agreements.agreement_id",
     )
     n_documents: int = column("Documents that tell of it", "Dokument som rör det")
     n_pledges: int = column(
-        "Countable pledges of the agreement", "Räknebara löften i överenskommelsen"
+        "Countable pledges of that agreement, 0 without one",
+        "Räknebara löften i den överenskommelsen, 0 om ingen finns",
     )
-    n_results: int = column("Results for the year", "Resultat för året")
+    n_results: int = column(
+        "Results for a period that the year is part of", "Resultat för en period där året ingår"
+    )
 
 
 @dataclass(frozen=True)
@@ -48,12 +55,14 @@ class ComparisonRow(Row):
 
     TABLE: ClassVar[str] = "comparison"
     EN: ClassVar[str] = (
-        "Countable pledges, not rows, of one agreement on one topic. A pledge of two topics counts "
-        "in both; the row without a topic counts each pledge once."
+        "Countable pledges, not rows, of one agreement on one topic; umbrellas are not among them. "
+        "A pledge of two topics counts in both, so topics do not add up; the row without a topic "
+        "counts each pledge once. Statuses are what the publisher says, and no number is added up."
     )
     SV: ClassVar[str] = (
-        "Räknebara löften, inte rader, i en överenskommelse om ett ämne. Ett löfte med två ämnen "
-        "räknas i båda; raden utan ämne räknar varje löfte en gång."
+        "Räknebara löften, inte rader, i en överenskommelse om ett ämne; paraplylöften ingår inte. "
+        "Ett löfte med två ämnen räknas i båda, så ämnen kan inte summeras; raden utan ämne räknar "
+        "varje löfte en gång. Status är vad utgivaren säger, och inga tal läggs ihop."
     )
     KEY: ClassVar[tuple[str, ...]] = ("comparison_id",)
 
@@ -63,12 +72,16 @@ class ComparisonRow(Row):
     )
     agreement_id: str = column(*AGREEMENT, refers_to="agreements.agreement_id")
     municipality_code: str = column(*MUNICIPALITY, refers_to="municipalities.municipality_code")
-    period: str = column("Period of the agreement (EDTF)", "Överenskommelsens period (EDTF)")
+    period: str = column(
+        "Period of the agreement (EDTF)", "Överenskommelsens period (EDTF)", edtf=True
+    )
     topic: Topic | None = column(
         "The topic; null: all pledges of the agreement", "Ämnet; tomt: alla löften"
     )
     n_pledges: int = column("Countable pledges", "Räknebara löften")
-    n_with_result: int = column("… that a result answers", "… som något resultat besvarar")
+    n_with_result: int = column(
+        "… that a result answers, in any document", "… som ett resultat besvarar, i något dokument"
+    )
     n_not_reported: int = column("… status not_reported", "… med status not_reported")
     n_reported_collectively: int = column(
         "… status reported_collectively", "… med status reported_collectively"
@@ -91,19 +104,27 @@ class ComparisonRow(Row):
         "… där något uttryckligen inte gjorts",
     )
     n_with_number: int = column(
-        "… with a number in promise or result", "… med ett tal i löfte eller resultat"
+        "… with a number (a value, not a vague word or all) in promise or result",
+        "… med ett tal (ett värde, inget vagt ord eller alla) i löfte eller resultat",
     )
     n_with_target: int = column("… that promise a number", "… som utlovar ett tal")
     n_target_met: int = column(
-        "… of which every promised number was reached", "… där varje utlovat tal nåddes"
+        "… of which each promised number was reached in some report, and missed in none",
+        "… där varje utlovat tal nåddes i någon redovisning, och inte missades i någon",
     )
-    n_hedged: int = column("… with a reservation", "… med en reservation")
-    n_police: int = column("… promised by the police alone", "… utlovade av polisen ensam")
+    n_hedged: int = column(
+        "… hedged in the words that give it first", "… med förbehåll i den text som ger det först"
+    )
+    n_police: int = column(
+        "… whose first words name the police as actor, and not the municipality",
+        "… där den första texten anger polisen som aktör, och inte kommunen",
+    )
     n_municipality: int = column(
-        "… promised by the municipality alone", "… utlovade av kommunen ensam"
+        "… whose first words name the municipality as actor, and not the police",
+        "… där den första texten anger kommunen som aktör, och inte polisen",
     )
     n_together: int = column(
-        "… promised by police and municipality", "… utlovade av polis och kommun"
+        "… whose first words name both as actors", "… där den första texten anger båda som aktörer"
     )
 
 
@@ -112,33 +133,74 @@ class ChangeRow(Row):
     """What changed between two linked rows."""
 
     TABLE: ClassVar[str] = "changes"
-    EN: ClassVar[str] = "What changed in wording, numbers and status, for each decided pair."
-    SV: ClassVar[str] = "Vad som ändrats i lydelse, tal och status, för varje avgjort par."
+    EN: ClassVar[str] = (
+        "What changed in wording, numbers and status, for each decided pair of same_promise or "
+        "same_activity. A promise of the earlier period that goes on as a claim is compared by the "
+        "claim that answered it, where one has at least half its words in common with the later."
+    )
+    SV: ClassVar[str] = (
+        "Vad som ändrats i lydelse, tal och status, för varje avgjort par av same_promise eller "
+        "same_activity. Ett tidigare löfte som fortsätter som en utsaga jämförs genom den utsaga "
+        "som besvarade det, om någon har minst hälften av orden gemensamt med den senare."
+    )
     KEY: ClassVar[tuple[str, ...]] = ("link_id",)
 
     link_id: str = column("The link", "Länken", refers_to="links.link_id")
     relation: Relation = column("same_promise or same_activity", "same_promise eller same_activity")
-    municipality_code: str = column(*MUNICIPALITY, refers_to="municipalities.municipality_code")
-    period_then: str = column("Period of the earlier row (EDTF)", "Den tidigare radens period")
-    period_now: str = column("Period of the later row (EDTF)", "Den senare radens period")
+    municipality_code: str = column(
+        "Municipality, four digits (SCB); of several, the lowest code that both documents concern",
+        "Kommun, fyra siffror (SCB); av flera den lägsta koden som båda dokumenten gäller",
+        refers_to="municipalities.municipality_code",
+    )
+    period_then: str | None = column(
+        "Period of the earlier promise or result, else of its document (EDTF)",
+        "Det tidigare löftets eller resultatets period, annars dokumentets (EDTF)",
+        edtf=True,
+    )
+    period_now: str | None = column(
+        "Period of the later promise or result, else of its document (EDTF)",
+        "Det senare löftets eller resultatets period, annars dokumentets (EDTF)",
+        edtf=True,
+    )
+    claim_then_id: str | None = column(
+        "The earlier claim that words, numbers and status are those of; null: the promise",
+        "Den tidigare utsaga vars ord, tal och status det är; tomt: löftet",
+        refers_to="claims.claim_id",
+    )
     text_then: str = column("The earlier words", "De tidigare orden")
     text_now: str = column("The later words", "De senare orden")
     wording_diff: str | None = column(
-        "Both wordings in one: [-gone-] {+new+}; null if they are the same",
-        "Båda lydelserna i en: [-borta-] {+nytt+}; tomt om de är lika",
+        "Both wordings in one: [-gone-] {+new+}; null if letters and digits of all words are the "
+        "same",
+        "Båda lydelserna i en: [-borta-] {+nytt+}; tomt om alla ord har samma bokstäver och "
+        "siffror",
     )
     numbers_then: tuple[str, ...] = column(
-        "Quantities then, in promise and results, verbatim",
-        "Mängder då, i löfte och resultat, ordagrant",
+        "Quantities then, verbatim (a comma for ;): of a claim its own, of a promise also those of "
+        "all claims that answer it; none of the role context",
+        "Mängder då, ordagrant (komma för ;): en utsagas egna, för ett löfte även de i alla "
+        "utsagor som besvarar det; ingen med rollen context",
     )
-    numbers_now: tuple[str, ...] = column("Quantities now, verbatim", "Mängder nu, ordagrant")
+    numbers_now: tuple[str, ...] = column("Quantities now, likewise", "Mängder nu, på samma sätt")
     precision: Precision = column(
-        "Numbers gained, lost (also to a vague word) or kept; none: no number either time",
-        "Tal som tillkommit, försvunnit (även till ett vagt ord) eller finns kvar; none: inget tal",
+        "lost: a number then, and now a vague word or nothing; gained: the other way round; kept: "
+        "numbers both times; none: no number either time. Of a promise that no result answers, and "
+        "of its counterpart, only the promised numbers are compared. All of a group counts as a "
+        "number where a number or a vague word stands on the other side",
+        "lost: ett tal då, och nu ett vagt ord eller inget; gained: tvärtom; kept: tal båda "
+        "gångerna; none: inget tal. För ett löfte som inget resultat besvarar, och dess "
+        "motsvarighet, jämförs bara utlovade tal. Alla i en grupp gäller som tal där ett tal eller "
+        "vagt ord står på andra sidan",
     )
-    status_then: RowStatus = column("Status then", "Status då")
-    status_now: RowStatus = column("Status now", "Status nu")
+    status_then: RowStatus = column(
+        "Status then: of the claim, or of the promise by all that answers it",
+        "Status då: utsagans, eller löftets efter allt som besvarar det",
+    )
+    status_now: RowStatus = column("Status now, likewise", "Status nu, på samma sätt")
     ongoing_since: str | None = column(
-        "The first period of an unbroken chain of links that is ongoing in every one",
-        "Första perioden i en obruten kedja av länkar som pågår i varje",
+        "Where it is ongoing both times: the first period of the chain of such pairs that leads "
+        "here (EDTF); periods between them may be unseen",
+        "Om det pågår båda gångerna: första perioden i kedjan av sådana par som leder hit (EDTF); "
+        "perioder däremellan kan saknas",
+        edtf=True,
     )

@@ -22,7 +22,7 @@ class AgreementRow(Row):
         "Nyckel: <municipality_code>.<period>, '_' för '/'",
     )
     municipality_code: str = column(*MUNICIPALITY, refers_to="municipalities.municipality_code")
-    period: str = column("Period of the promises (EDTF)", "Löftenas period (EDTF)")
+    period: str = column("Period of the promises (EDTF)", "Löftenas period (EDTF)", edtf=True)
     previous_id: str | None = column(
         "The agreement before it that was seen",
         "Närmast föregående överenskommelse som finns med",

@@ -53,6 +53,7 @@ class Column:
         en: Description in English, with unit.
         sv: Description in Swedish.
         refers_to: `table.column` of a foreign key, or empty.
+        edtf: The value is a time or period (EDTF).
     """
 
     name: str
@@ -62,6 +63,7 @@ class Column:
     en: str
     sv: str
     refers_to: str
+    edtf: bool
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -69,7 +71,9 @@ class Column:
         return tuple(self.kind) if issubclass(self.kind, StrEnum) else ()
 
 
-def column(en: str, sv: str, refers_to: str = "", default: Any = MISSING) -> Any:
+def column(
+    en: str, sv: str, refers_to: str = "", default: Any = MISSING, edtf: bool = False
+) -> Any:
     """Describe a column where its row type declares it.
 
     Args:
@@ -77,8 +81,10 @@ def column(en: str, sv: str, refers_to: str = "", default: Any = MISSING) -> Any
         sv: The same in Swedish.
         refers_to: `table.column` of a foreign key.
         default: What a row holds that says nothing of it.
+        edtf: It holds a time or period (EDTF).
     """
-    return field(default=default, metadata={"en": en, "sv": sv, "refers_to": refers_to})
+    metadata = {"en": en, "sv": sv, "refers_to": refers_to, "edtf": edtf}
+    return field(default=default, metadata=metadata)
 
 
 def columns(row_type: type[Row]) -> Iterator[Column]:

@@ -19,7 +19,8 @@ from pipeline.errors import OutputError
 from pipeline.sources import RUN_FILE
 from pipeline.tables.version import TABLES_VERSION, VERSION
 
-_STAGING = ".writing-"
+STAGING = ".writing-"
+"""How the name of the hidden folder begins."""
 
 
 def store(out: Path, files: Mapping[str, bytes]) -> tuple[str, ...]:
@@ -53,7 +54,7 @@ def _replace(out: Path, files: Mapping[str, bytes]) -> None:
     earlier = _listed(out)
     _refuse_foreign(out, files, earlier)
     _sweep(out)
-    staging = Path(tempfile.mkdtemp(prefix=_STAGING, dir=out))
+    staging = Path(tempfile.mkdtemp(prefix=STAGING, dir=out))
     try:
         _write(staging, {**files, RUN_FILE: _run_file(files)})
         # While names change, both the old and the new files are listed: whatever stops the
@@ -127,7 +128,7 @@ def _remove(out: Path, names: set[str]) -> None:
 
 def _sweep(out: Path) -> None:
     """Remove what a run left behind that was killed while it wrote."""
-    for path in out.glob(f"{_STAGING}*"):
+    for path in out.glob(f"{STAGING}*"):
         shutil.rmtree(path, ignore_errors=True)
 
 

@@ -182,8 +182,8 @@ def test_a_run_killed_between_two_renames_is_forgiven(tmp_path, monkeypatch):
 
 
 def test_what_a_killed_run_left_is_swept(tmp_path):
-    (tmp_path / f"{storing._STAGING}abc").mkdir()
-    (tmp_path / f"{storing._STAGING}abc" / "themes.csv").write_bytes(b"half")
+    (tmp_path / f"{storing.STAGING}abc").mkdir()
+    (tmp_path / f"{storing.STAGING}abc" / "themes.csv").write_bytes(b"half")
     store(tmp_path, NEW)
     assert held(tmp_path) == NEW
 

@@ -1,0 +1,1 @@
+"""The tables as pandas DataFrames: the one room that loads pandas."""
