@@ -33,7 +33,7 @@ def given_tables(texts: Sequence[GivenText], folder: Path) -> Tables:
     """
     names = sorted({text.municipality for text in texts})
     places = {
-        name: Municipality(str(code), name, str(code)[:2], "", "")
+        name: Municipality(str(code), name, str(code)[:2], "–", "–")
         for code, name in enumerate(names, _FIRST_CODE)
     }
     built = [_tables(each, places[each.municipality], folder) for each in texts]
