@@ -63,12 +63,13 @@ class _Activities:
 
     def _beyond(self, earlier: Told) -> Iterator[Reported]:
         """Yield results that answer no promise, those left out that speak of one that recurs."""
-        promises = [pledge.first.id for pledge in earlier.pledges]
-        bar = weights().bars[Relation.ANSWERS]
+        kept = [p.first.id for p in earlier.pledges if p.first.id in self._kept]
+        others = [p.first.id for p in earlier.pledges if p.first.id not in self._kept]
+        least = weights().bars[Relation.ANSWERS].least
         for report in earlier.rest:
-            scores = self._likeness.scores([report.id], promises)[0] if promises else np.zeros(1)
-            best = int(scores.argmax())
-            if scores[best] < bar.least or promises[best] not in self._kept:
+            told = self._likeness.scores([report.id], kept).max(initial=0)
+            rival = self._likeness.scores([report.id], others).max(initial=0)
+            if told < max(least, rival):
                 yield report
 
     def links(self) -> list[Link]:
