@@ -16,11 +16,19 @@ from pipeline.evaluation.coding_files import read_coding
 from pipeline.evaluation.fitting import fit
 from pipeline.evaluation.folders import CODING, LAYOUTS, RAW
 from pipeline.evaluation.layouts import LayoutDocument, label_of, read_layouts
-from pipeline.evaluation.lessons import Lesson, lesson_of_dress, lesson_of_layout
+from pipeline.evaluation.lessons import (
+    Lesson,
+    lesson_of_dress,
+    lesson_of_layout,
+    meant,
+    roles_by_words,
+    words_alone,
+)
 from pipeline.evaluation.role_words import ToldLine, learn_role_words
+from pipeline.parser.parse import weighed_blocks
 from pipeline.parser.path import Model
 from pipeline.parser.weights import Key, Weights, flat, given_weights, with_numbers
-from pipeline.parser.words_of_roles import RoleWords
+from pipeline.parser.words_of_roles import RoleWords, features, headings
 from pipeline.readers import read
 
 _OWN = "own-"
@@ -119,18 +127,21 @@ def _seen(left_out: Collection[str]) -> Iterator[LayoutDocument]:
 
 def _lines_of_layouts(left_out: Collection[str]) -> Iterator[ToldLine]:
     for coded in _seen(left_out):
-        text = (LAYOUTS / coded.source_name).read_text("utf-8")
-        for block in coded.blocks:
-            yield ToldLine(coded.source_name, block.span.of(text), block.label)
+        path = LAYOUTS / coded.source_name
+        found = weighed_blocks(read(path.read_bytes(), path.name))
+        for block, heading in zip(found, headings(found), strict=True):
+            if told := meant(coded.blocks, block):
+                yield ToldLine(coded.source_name, features(block.text, heading), told.label)
 
 
 def _lines_of_published() -> Iterator[ToldLine]:
     texts = _published()
     for coded in read_coding(CODING):
-        text = texts[coded.text_sha256].text
-        for block in coded.blocks:
-            if block.role not in (Role.MARKUP, Role.RESULT_HEADING):
-                yield ToldLine(_PUBLISHED, block.span.of(text), label_of(block.role))
+        document = texts[coded.text_sha256]
+        roles, found = roles_by_words(coded, document.text), weighed_blocks(document)
+        for block, heading in zip(found, headings(found), strict=True):
+            for role in roles.get(words_alone(block.text), set()) - {Role.RESULT_HEADING}:
+                yield ToldLine(_PUBLISHED, features(block.text, heading), label_of(role))
 
 
 def _of_layouts(words: Mapping[str, RoleWords], left_out: Collection[str]) -> Iterator[Lesson]:

@@ -143,6 +143,15 @@ def _cells_told(document: Document) -> list[Block]:
     return with_flattened(with_heads(blocks(document)))
 
 
+def weighed_blocks(document: Document) -> list[Block]:
+    """Return the blocks of a document whose role is weighed."""
+    found = _cells_told(document)
+    settled = settle(found)
+    whole = [block for i, block in enumerate(found) if i not in settled]
+    doc = annotate(document.text, [block.span for block in whole])
+    return [part for family in split(whole, doc) for part in family]
+
+
 def weighed_clues(document: Document, role_words: RoleWords) -> Clued:
     """Return the blocks of a document whose role is weighed, with what speaks for it."""
     found = _cells_told(document)
