@@ -14,6 +14,7 @@ from pipeline.evaluation.layouts import LayoutBlock, LayoutDocument, label_of
 from pipeline.parser.blocks import Block
 from pipeline.parser.parse import weighed_clues
 from pipeline.parser.path import Clues, Model, State
+from pipeline.parser.words_of_roles import RoleWords
 
 _ALIKE = 0.8
 _SHARED = 0.5
@@ -39,16 +40,19 @@ class Lesson:
     allowed: Scores
 
 
-def lesson_of_layout(document: Document, coded: LayoutDocument, text: str, model: Model) -> Lesson:
+def lesson_of_layout(
+    document: Document, coded: LayoutDocument, text: str, model: Model, role_words: RoleWords
+) -> Lesson:
     """Return a layout, as it is or in another dress, as a lesson.
 
     Args:
         document: The layout, or a dress of it.
         coded: Its gold.
         text: The text that was coded.
-        model: The states, and the words of other texts than this one.
+        model: The states.
+        role_words: The words of other authors' texts than this one.
     """
-    clued = weighed_clues(document, model.role_words)
+    clued = weighed_clues(document, role_words)
     below = _below_their_promise(coded.blocks)
     by_words = {words_alone(each.span.of(text)): each for each in coded.blocks}
     allows: list[Allows] = []
@@ -66,6 +70,7 @@ def lesson_of_dress(
     coded: CodedDocument,
     text: str,
     model: Model,
+    role_words: RoleWords,
     added: Mapping[str, Role] = MappingProxyType({}),
 ) -> Lesson:
     """Return a coded document in any dress as a lesson; its blocks are told by their words.
@@ -74,10 +79,11 @@ def lesson_of_dress(
         document: The dress.
         coded: The coding of the document that it shows.
         text: The text that was coded.
-        model: The states, and the words of other texts than this one.
+        model: The states.
+        role_words: The words of other authors' texts than this one.
         added: What the dress says besides, and what it is.
     """
-    clued = weighed_clues(document, model.role_words)
+    clued = weighed_clues(document, role_words)
     roles = roles_by_words(coded, text) | {
         words_alone(said): {role} for said, role in added.items()
     }

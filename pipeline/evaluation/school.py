@@ -25,6 +25,7 @@ from pipeline.evaluation.lessons import (
     words_alone,
 )
 from pipeline.evaluation.role_words import ToldLine, learn_role_words
+from pipeline.parser.knowledge import Knowledge
 from pipeline.parser.parse import weighed_blocks
 from pipeline.parser.path import Model
 from pipeline.parser.weights import Key, Weights, flat, given_weights, with_numbers
@@ -65,10 +66,10 @@ def learn(left_out: Collection[str] = ()) -> dict[Key, float]:
     return fit(given_weights(), _lessons(left_out))
 
 
-def learn_without(family: str) -> Model:
+def learn_without(family: str) -> Knowledge:
     """Return what is learned without a family of layouts, in one order only."""
     learned = fit(given_weights(), _lessons([family]), orders=(1,))
-    return Model(corrected(learned), learn_role_words(told_lines([family])))
+    return Knowledge(learn_role_words(told_lines([family])), Model(corrected(learned)))
 
 
 def told_lines(left_out: Collection[str] = ()) -> list[ToldLine]:
@@ -145,13 +146,14 @@ def _lines_of_published() -> Iterator[ToldLine]:
 
 
 def _of_layouts(words: Mapping[str, RoleWords], left_out: Collection[str]) -> Iterator[Lesson]:
+    model = Model(given_weights())
     for coded in _seen(left_out):
-        model = Model(given_weights(), words[_author(coded.source_name)])
+        own = words[_author(coded.source_name)]
         path = LAYOUTS / coded.source_name
         document = read(path.read_bytes(), path.name)
         dresses = [read(each.read_bytes(), each.name) for each in _layout_dresses(path.stem)]
         for each in (document, *dresses):
-            lesson = lesson_of_layout(each, coded, document.text, model)
+            lesson = lesson_of_layout(each, coded, document.text, model, own)
             yield from [lesson] * (1 if coded.family else _TIMES_PUBLISHED)
 
 
@@ -170,17 +172,17 @@ def _published() -> Mapping[str, Document]:
 
 def _of_dresses(words: Mapping[str, RoleWords]) -> Iterator[Lesson]:
     """Yield the published documents, as they are and in other dresses."""
-    model = Model(given_weights(), words[_author(_PUBLISHED)])
+    model, own = Model(given_weights()), words[_author(_PUBLISHED)]
     texts = _published()
     for number, coded in enumerate(read_coding(CODING)):
         original = texts[coded.text_sha256]
         dresses = [original, *_gaps(coded, original), *list(_dresses(_SEEDS[number]))[::_EACH]]
         for document in dresses:
-            yield lesson_of_dress(document, coded, original.text, model)
+            yield lesson_of_dress(document, coded, original.text, model, own)
         for plan in _PLANS:
             for document in _with_plans(coded, original, plan):
                 added = {plan: Role.RESULT}
-                yield lesson_of_dress(document, coded, original.text, model, added)
+                yield lesson_of_dress(document, coded, original.text, model, own, added)
 
 
 def _with_plans(coded: CodedDocument, original: Document, plan: str) -> Iterator[Document]:

@@ -108,10 +108,6 @@ class RoleWords:
         return tuple((odds / odds.sum()).tolist())
 
 
-NO_WORDS = RoleWords((), {"": ()})
-"""Says nothing of any line."""
-
-
 @cache
 def usual_role_words() -> RoleWords:
     """Return the model of `learned_words.tsv`."""
