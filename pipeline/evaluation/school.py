@@ -48,6 +48,7 @@ _PLANS = (
     "Polisen ska utöka arbetet till fler byar.",
 )
 """Sentences that promise, and yet belong to a result where they end it."""
+_FOLDS = 5
 _TIMES_PUBLISHED = 2
 """How often the texts modelled on published pages are read: they are like those to come."""
 
@@ -82,9 +83,7 @@ def told_lines(left_out: Collection[str] = ()) -> list[ToldLine]:
 
 
 def _lessons(left_out: Collection[str]) -> list[Lesson]:
-    lines = told_lines(left_out)
-    authors = sorted({_author(line.source) for line in lines})
-    words = {author: _words_of_others(lines, author) for author in authors}
+    words = _words_of_others(told_lines(left_out))
     return [*_of_layouts(words, left_out), *_of_dresses(words)]
 
 
@@ -94,8 +93,15 @@ def _author(source_name: str) -> str:
     return source_name[: len(_OWN) + 1] if is_own else source_name[:1]
 
 
-def _words_of_others(lines: Sequence[ToldLine], author: str) -> RoleWords:
-    return learn_role_words(line for line in lines if _author(line.source) != author)
+def _words_of_others(lines: Sequence[ToldLine]) -> Mapping[str, RoleWords]:
+    """Return by author the words of texts by others; some authors share what the rest say."""
+    authors = sorted({_author(line.source) for line in lines})
+    found: dict[str, RoleWords] = {}
+    for fold in range(_FOLDS):
+        apart = authors[fold::_FOLDS]
+        words = learn_role_words(line for line in lines if _author(line.source) not in apart)
+        found |= dict.fromkeys(apart, words)
+    return found
 
 
 def corrected(learned: Mapping[Key, float]) -> Weights:
