@@ -12,6 +12,7 @@ from .sheet import GREY, INNER, MARGIN, SIZE, Sheet
 from .words import WORDS, capital, count
 
 NAMES, ROW = 1.9, 0.42
+CELL = (INNER - NAMES) / len(WORDS["who"])
 NAMED = ("police", "municipality", "together")
 SHADES = ("#f2f6fa", "#b5d3ea", "#5b9bd0", "#1f5a94")
 NOTE = (
@@ -29,27 +30,26 @@ def actors(data: Data) -> Figure:
         f"För {same} av {count(total, 'löfte', 'löften')} med resultat nämns samma aktör i löftet "
         "och i det som gjordes"
     )
-    width = (INNER - NAMES) / len(numbers)
     sheet.write(MARGIN, "Vem lovade?", colour=GREY)
     sheet.write(MARGIN + NAMES, "Vem gjorde?", colour=GREY)
     sheet.y += 0.2
     for number, who in enumerate(numbers):
-        x = MARGIN + NAMES + (number + 0.5) * width
+        x = MARGIN + NAMES + (number + 0.5) * CELL
         sheet.write(x, capital(WORDS["who"][who]), align="center")
     sheet.y += 0.22
     for who, row in numbers.iterrows():
         sheet.write(MARGIN, capital(WORDS["who"][who]), y=sheet.y + 0.12)
         for number, value in enumerate(row):
-            _cell(sheet, MARGIN + NAMES + number * width, width, value, numbers.to_numpy().max())
+            _cell(sheet, MARGIN + NAMES + number * CELL, value, numbers.to_numpy().max())
         sheet.y += ROW
     return sheet.done(NOTE)
 
 
-def _cell(sheet: Sheet, x: float, width: float, value: int, most: int) -> None:
+def _cell(sheet: Sheet, x: float, value: int, most: int) -> None:
     shade = SHADES[min(3, round(3 * value / most))] if value else "white"
-    sheet.box(x, sheet.y, width - 0.04, ROW - 0.04, shade)
+    sheet.box(x, sheet.y, CELL - 0.04, ROW - 0.04, shade)
     sheet.write(
-        x + width / 2,
+        x + CELL / 2,
         str(value),
         y=sheet.y + 0.11,
         size=SIZE + 1,

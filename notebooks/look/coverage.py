@@ -1,5 +1,6 @@
 """Which years there are documents for."""
 
+import pandas as pd
 from matplotlib.figure import Figure
 
 from pipeline.frames.data import Data
@@ -29,18 +30,21 @@ def coverage(data: Data) -> Figure:
         return sheet.done(NOTE)
     # Those that most is known of come first.
     order = (years == "nothing").sum(axis="columns").sort_values(kind="stable").index[:MOST]
+    _rows(sheet, years.loc[order])
+    return sheet.done(NOTE)
+
+
+def _rows(sheet: Sheet, years: pd.DataFrame) -> None:
     width = (INNER - NAMES) / len(years.columns)
-    for number, year in enumerate(years.columns):
-        x = MARGIN + NAMES + (number + 0.5) * width
-        sheet.write(x, str(year), size=SMALL, align="center")
+    places = [MARGIN + NAMES + number * width for number in range(len(years.columns))]
+    for x, year in zip(places, years.columns, strict=True):
+        sheet.write(x + width / 2, str(year), size=SMALL, align="center")
     sheet.y += 0.2
-    for name in order:
-        sheet.write(MARGIN, fitted(name, NAMES, most=1)[0], y=sheet.y + 0.05)
-        for number, seen in enumerate(years.loc[name]):
-            x = MARGIN + NAMES + number * width
+    for name, row in years.iterrows():
+        sheet.write(MARGIN, fitted(str(name), NAMES, most=1)[0], y=sheet.y + 0.05)
+        for x, seen in zip(places, row, strict=True):
             sheet.box(x, sheet.y, width - 0.03, ROW - 0.03, SEEN[seen])
         sheet.y += ROW
-    return sheet.done(NOTE)
 
 
 def _lead(number: int) -> str:

@@ -10,7 +10,7 @@ from pipeline.frames.data import Data
 
 from .colours import STATUS, on
 from .names import names
-from .sheet import GREY, INK, INNER, MARGIN, SMALL, WIDTH, Sheet, fitted, width_of
+from .sheet import GREY, INK, INNER, MARGIN, SMALL, Sheet, fitted, width_of
 from .words import WORDS, capital, count, period
 
 BOX = 1.08
@@ -126,7 +126,7 @@ def _note(adjacent: bool) -> str:
 
 
 def _row(sheet: Sheet, row: Fate) -> None:
-    sheet.rule(MARGIN, WIDTH - MARGIN, sheet.y - 0.04)
+    sheet.rule(sheet.y - 0.04)
     weight = "normal" if row.countable else "bold"
     lines = fitted(row.name, NAMES, weight)
     for number, line in enumerate(lines):

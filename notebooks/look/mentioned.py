@@ -40,8 +40,8 @@ def mentioned(data: Data) -> Figure:
 
 def _top(data: Data, kind: str) -> pd.Series:
     """Return how many promises and claims name each, the most named first."""
-    of_kind = data.mentions[(data.mentions.kind == kind) & (data.mentions.code != "generic")
-                            | (data.mentions.kind == kind) & data.mentions.code.isna()]  # fmt: skip
+    of_kind = data.mentions[data.mentions.kind == kind]
+    of_kind = of_kind[of_kind.code.fillna("") != "generic"]
     words = of_kind.code.map(WORDS["named"]).fillna(of_kind.text)
     holders = of_kind.promise_id.fillna(of_kind.claim_id)
     return holders.groupby(words).nunique().sort_values(ascending=False, kind="stable").head(MOST)

@@ -9,7 +9,7 @@ from pipeline.frames.data import Data
 
 from .colours import PRECISION
 from .names import names
-from .sheet import GREY, INK, INNER, MARGIN, SIZE, SMALL, WIDTH, Sheet, fitted, wrapped
+from .sheet import GREY, INK, INNER, MARGIN, SIZE, SMALL, Sheet, fitted, wrapped
 from .words import WORDS, count, period
 
 NAMES, ARROW = 2.75, 0.4
@@ -64,7 +64,7 @@ def _names(data: Data, pairs: pd.DataFrame) -> pd.Series:
 
 
 def _row(sheet: Sheet, pair: Any, place: str) -> None:
-    sheet.rule(MARGIN, WIDTH - MARGIN, sheet.y - 0.05)
+    sheet.rule(sheet.y - 0.05)
     sheet.box(MARGIN, sheet.y + 0.01, 0.14, 0.14, PRECISION[pair.precision])
     name = fitted(pair.name, NAMES - 0.15)
     heights = [
@@ -80,7 +80,7 @@ def _words(values: list[str]) -> list[str]:
     return wrapped("; ".join(values), SIZE, "bold", SIDE) if values else []
 
 
-def _period(edtf: str | None) -> str:
+def _period(edtf: Any) -> str:
     return "" if pd.isna(edtf) else period(edtf)
 
 

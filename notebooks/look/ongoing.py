@@ -27,21 +27,25 @@ def ongoing(data: Data) -> Figure:
     sheet = Sheet(f"{count(len(pairs), 'sak', 'saker')} sägs pågå i mer än en period")
     sheet.key({"uppföljning som säger att det pågår": STATUS["ongoing"],
                "året finns ingen uppföljning för": HATCHED})  # fmt: skip
-    years = range(pairs.ongoing_since_start.dt.year.min(), pairs.period_now_end.dt.year.max() + 1)
-    width = INNER / len(years)
+    first, last = pairs.ongoing_since_start.dt.year.min(), pairs.period_now_end.dt.year.max()
+    width = INNER / (last - first + 1)
     seen = data.coverage.set_index(["municipality_code", "year"]).seen
     for pair in pairs.head(MOST).itertuples():
         sheet.write(MARGIN, fitted(pair.text_now, INNER, most=1)[0])
         sheet.y += 0.2
         for year in range(pair.ongoing_since_start.year, pair.period_now_end.year + 1):
-            x = MARGIN + (year - years[0]) * width
+            x = MARGIN + (year - first) * width
             sheet.box(x, sheet.y, width - 0.03, 0.16, _colour(seen, pair, year))
         sheet.y += ROW
-    for number, year in enumerate(years):
-        x = MARGIN + (number + 0.5) * width
+    _years(sheet, first, last, width)
+    return sheet.done(NOTE)
+
+
+def _years(sheet: Sheet, first: int, last: int, width: float) -> None:
+    for year in range(first, last + 1):
+        x = MARGIN + (year - first + 0.5) * width
         sheet.write(x, str(year), size=SMALL, align="center", colour=GREY)
     sheet.y += 0.2
-    return sheet.done(NOTE)
 
 
 def _colour(seen: pd.Series, pair: Any, year: int) -> str:

@@ -28,7 +28,8 @@ def shares(data: Data) -> Figure:
     total = sums.sum()
     sheet = Sheet(
         f"{total.n_with_result} av {count(total.n_pledges, 'löfte', 'löften')} har ett redovisat "
-        f"resultat, {total.n_with_number} har något tal och {total.n_with_target} lovar ett tal",
+        f"resultat, {total.n_with_number or 'inget'} har något tal och "
+        f"{total.n_with_target or 'inget'} lovar ett tal",
         f"De {MOST} senaste perioderna." if len(sums) > MOST else "",
     )
     width = (INNER - NAMES) / len(MEASURES)

@@ -87,9 +87,10 @@ class Sheet:
             )
         )
 
-    def rule(self, x0: float, x1: float, y: float, colour: str = FAINT, style: str = "-") -> None:
-        """Draw a level line."""
-        self._axes.add_line(Line2D((x0, x1), (y, y), color=colour, linestyle=style, linewidth=0.8))
+    def rule(self, y: float) -> None:
+        """Draw a faint line from margin to margin."""
+        ends = (MARGIN, WIDTH - MARGIN)
+        self._axes.add_line(Line2D(ends, (y, y), color=FAINT, linewidth=0.8))
 
     def arrow(self, x0: float, x1: float, y: float) -> None:
         """Draw a level arrow from `x0` to `x1`."""

@@ -11,6 +11,7 @@ from .names import names
 from .words import WORDS, capital, period
 
 MISSING, MOST = "okänt", 20
+NOTHING = Markdown("*Inget i de här tabellerna.*")
 
 
 def not_done(data: Data) -> Any:
@@ -28,6 +29,8 @@ def not_done(data: Data) -> Any:
 def hedged(data: Data) -> Any:
     """Show the statuses of promises with a reservation beside those of the others."""
     promises = data.promises[data.promises.countable.astype(bool)]
+    if promises.empty:
+        return NOTHING
     groups = promises.hedge.notna().map({True: "Med förbehåll", False: "Utan förbehåll"})
     words = promises.status.astype(str).map(WORDS["status"]).map(capital)
     table = pd.crosstab(words, groups).reindex(columns=["Med förbehåll", "Utan förbehåll"])
@@ -82,7 +85,7 @@ def _shown(columns: dict[str, pd.Series]) -> Any:
     """Return a table for a notebook, without row numbers, its words to the left."""
     table = pd.DataFrame(columns).astype(object).fillna(MISSING)
     if table.empty:
-        return Markdown("*Inget i de här tabellerna.*")
+        return NOTHING
     align = [{"selector": "th, td", "props": "text-align: left; vertical-align: top"}]
     shown = table.head(MOST).style.hide(axis="index").set_table_styles(align)
     return shown.set_caption(f"{MOST} av {len(table)} rader") if len(table) > MOST else shown
