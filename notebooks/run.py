@@ -16,6 +16,12 @@ PICTURES = Path("docs/pictures")
 SECONDS = 300
 """The longest that one cell may take."""
 
+PAGE = """{% extends 'lab/index.html.j2' %}
+{% block html_head_js %}{% endblock %}
+{% block html_head_js_mathjax %}{% endblock %}
+{% block html_head_js_mermaidjs %}{% endblock %}"""
+"""A page without the scripts that it would fetch from another site, and does not need."""
+
 DRAWN = {"status": look.status, "fates": look.fates, "numbers": look.numbers}
 """The pictures of README.md, by file name."""
 
@@ -71,7 +77,8 @@ def main(build: Path = BUILD, drawn: Path = PICTURES) -> None:
 
 def _keep(notebook: nbformat.NotebookNode, path: Path) -> None:
     nbformat.write(notebook, path)
-    page, _ = HTMLExporter().from_notebook_node(notebook)
+    exporter = HTMLExporter(raw_template=PAGE, language_code="sv")
+    page, _ = exporter.from_notebook_node(notebook, {"metadata": {"name": path.stem}})
     path.with_suffix(".html").write_text(page, encoding="utf-8", newline="\n")
 
 
