@@ -82,7 +82,7 @@ class _Coder:
         self._mention(promise.local_id, True, named)
         words = promise.words(self._text)
         pledge = read_pledge(sentences, words, found)
-        topics = self._named.topics(words, promise.theme)
+        topics = self._named.topics_promised(words, promise.theme)
         self._pledges[promise.local_id] = CodedPledge(pledge, topics)
 
     def _code_result(self, result: Result) -> None:
@@ -94,13 +94,14 @@ class _Coder:
         heads = self._above(result)
         claims = find_claims(self._doc, spans, heads, frequencies, before)
         promised = [actor for answered in result.answers for actor in self._actors[answered]]
+        about = [topic for each in result.answers for topic in self._pledges[each].topics]
         last: tuple[Actor, ...] = ()
         for n, claim in enumerate(claims, 1):
             local_id = f"{result.local_id}.c{n}"
             own = [q for q in quantities if claim.span.start <= q.span.start < claim.span.end]
             words = words_at(self._doc, claim.span)
             time = claim_time(words, context, own) if words is not None else None
-            topics = self._named.topics(claim.span.of(self._text), result.theme)
+            topics = self._named.topics_claimed(claim.span.of(self._text), result.theme, about)
             self._claims.append(CodedClaim(local_id, result.local_id, claim, time, topics))
             named = self._named.of_claim(words, claim.status, heads, promised, last)
             self._mention(local_id, False, named)

@@ -1,6 +1,6 @@
 """Who, for whom, where and about what, promise by promise and claim by claim."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from spacy.tokens import Doc
 from spacy.tokens import Span as Words
@@ -17,7 +17,14 @@ from pipeline.coding.mentions import (
     inherit,
 )
 from pipeline.coding.mentions.inherit import inherited
-from pipeline.coding.topics import own_topics, topics_below
+from pipeline.coding.topics import (
+    NO_SIGNS,
+    Signs,
+    signs,
+    topics_of_claim,
+    topics_of_promise,
+    topics_of_theme,
+)
 from pipeline.document import Span
 from pipeline.facts.model import Facts
 from pipeline.language.words import sentences_at
@@ -40,17 +47,23 @@ class Told:
         self._doc = doc
         self._heads: dict[Span, tuple[Actor, ...]] = {}
         self._places = gazetteer(text, [place.name for place in facts.municipalities])
-        self._themes: Mapping[str, tuple[Topic, ...]] = {
-            theme.local_id: own_topics(theme.words(text)) for theme in tree.themes
+        self._themes: Mapping[str, Signs] = {
+            theme.local_id: signs(theme.words(text)) for theme in tree.themes
         }
 
     def theme_topics(self, local_id: str) -> tuple[Topic, ...]:
         """Return the topics of a theme, by its heading."""
-        return self._themes[local_id] or (Topic.OTHER,)
+        return topics_of_theme(self._themes[local_id])
 
-    def topics(self, words: str, theme: str | None) -> tuple[Topic, ...]:
-        """Return the topics of a promise or claim below a theme."""
-        return topics_below(own_topics(words), self._themes.get(theme or "", ()))
+    def topics_promised(self, words: str, theme: str | None) -> tuple[Topic, ...]:
+        """Return the topics of a promise below a theme."""
+        return topics_of_promise(signs(words), self._themes.get(theme or "", NO_SIGNS))
+
+    def topics_claimed(
+        self, words: str, theme: str | None, promised: Iterable[Topic]
+    ) -> tuple[Topic, ...]:
+        """Return the topics of a claim below a theme, in answer to promises of some topics."""
+        return topics_of_claim(signs(words), promised, self._themes.get(theme or "", NO_SIGNS))
 
     def of_promise(self, sentences: Sequence[Words], heads: Sequence[Span]) -> list[Mention]:
         """Return the mentions of a promise; one that names nobody is its heading's actor's.

@@ -1,22 +1,32 @@
 """How well mentions and topics are read, on promises and claims that are given as coded."""
 
-from bisect import bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.codes import MentionKind
+from pipeline.codes import MentionKind, Topic
 from pipeline.coding.mentions import Context, Mention, find_mentions, gazetteer
-from pipeline.coding.topics import own_topics, topics_below
+from pipeline.coding.topics import (
+    NO_SIGNS,
+    Signs,
+    signs,
+    topics_of_claim,
+    topics_of_promise,
+    topics_of_theme,
+)
 from pipeline.document import Span
 from pipeline.evaluation.coded_files import CodedText
+from pipeline.evaluation.layouts import LayoutBlock
 from pipeline.language.nlp import annotate
 from pipeline.language.words import sentences_at
 
 TOPICS = "topic"
 _BY_CODE = frozenset({MentionKind.ACTOR, MentionKind.PARTNER})
 _SAME_WORDS = 0.5
-_THEME = "theme"
+_THEME, _PROMISE = "theme", "promise"
+
+Layout = Sequence[LayoutBlock]
+"""The blocks of a text, as its gold draws them."""
 
 
 @dataclass(slots=True)
@@ -36,6 +46,14 @@ class Counts:
     right: int = 0
     missed: list[str] = field(default_factory=list)
     wrong: list[str] = field(default_factory=list)
+
+    def add(self, coded: int, found: int, right: int) -> None:
+        """Count some more."""
+        self.coded, self.found, self.right = (
+            self.coded + coded,
+            self.found + found,
+            self.right + right,
+        )
 
     @property
     def precision(self) -> float:
@@ -58,7 +76,9 @@ Told = Mapping[str, Counts]
 
 
 def score_told(
-    texts: Mapping[str, str], mentions: Iterable[CodedText], topics: Iterable[CodedText]
+    texts: Mapping[str, tuple[str, Layout]],
+    mentions: Iterable[CodedText],
+    topics: Iterable[CodedText],
 ) -> dict[str, Told]:
     """Return the counts of each set of coded texts.
 
@@ -66,7 +86,7 @@ def score_told(
     else by its words, half of which must be the same.
 
     Args:
-        texts: Text by name.
+        texts: By name, text and blocks.
         mentions: Coded mentions; `start` and `end` are those of the promise or claim.
         topics: Every coded theme, promise and claim with its topics.
     """
@@ -79,10 +99,11 @@ def score_told(
     scores: dict[str, dict[str, Counts]] = {}
     for name, found in units.items():
         counts = scores.setdefault(found[0].group, defaultdict(Counts))
-        _count_topics(counts[TOPICS], texts[name], found)
-        for unit, seen in _mentions(texts[name], found):
+        text, layout = texts[name]
+        _count_topics(counts[TOPICS], text, layout, found)
+        for unit, seen in _mentions(text, found):
             for kind in MentionKind:
-                _count(counts[kind], kind, named[name, unit.span], seen, texts[name])
+                _count(counts[kind], kind, named[name, unit.span], seen)
     return {group: dict(counts) for group, counts in scores.items()}
 
 
@@ -99,29 +120,21 @@ def _mentions(
 
 
 def _count(
-    counts: Counts,
-    kind: MentionKind,
-    coded: Sequence[CodedText],
-    found: Sequence[Mention],
-    text: str,
+    counts: Counts, kind: MentionKind, coded: Sequence[CodedText], found: Sequence[Mention]
 ) -> None:
     should = [each for each in coded if each.codes["kind"] == kind]
     did = [each for each in found if each.kind is kind]
     if kind in _BY_CODE:
-        wanted = Counter(each.codes["code"] for each in should)
-        given = Counter(str(code) for code in {each.code for each in did})
-        wanted = Counter(set(wanted))
-        right = (wanted & given).total()
-        counts.missed += [f"{code} in {_of(should)}" for code in wanted - given]
-        counts.wrong += [f"{m.code} «{m.text}»" for m in did if m.code not in wanted]
-        counts.coded, counts.found = counts.coded + len(wanted), counts.found + len(given)
+        wanted, given = ({each.codes["code"] for each in should}, {str(m.code) for m in did})
+        counts.add(len(wanted), len(given), len(wanted & given))
+        counts.missed += [f"{code}: {_of(should)}" for code in sorted(wanted - given)]
+        counts.wrong += [f"{m.code}: {m.text}" for m in did if m.code not in wanted]
     else:
-        pairs = [(a, b) for a in should for b in did if _same(a, b)]
-        right = min(len({id(a) for a, _ in pairs}), len({id(b) for _, b in pairs}))
-        counts.missed += [str(a.codes["text"]) for a in should if not any(a is x for x, _ in pairs)]
-        counts.wrong += [b.text for b in did if not any(b is y for _, y in pairs)]
-        counts.coded, counts.found = counts.coded + len(should), counts.found + len(did)
-    counts.right += right
+        hit = [a for a in should if any(_same(a, b) for b in did)]
+        wrong = [b for b in did if not any(_same(a, b) for a in should)]
+        counts.add(len(should), len(did), min(len(hit), len(did) - len(wrong)))
+        counts.missed += [a.codes["text"] for a in should if a not in hit]
+        counts.wrong += [b.text for b in wrong]
 
 
 def _of(coded: Sequence[CodedText]) -> str:
@@ -136,21 +149,44 @@ def _same(coded: CodedText, found: Mention) -> bool:
     return shared >= _SAME_WORDS * max(end - start, found.span.end - found.span.start)
 
 
-def _count_topics(counts: Counts, text: str, units: Sequence[CodedText]) -> None:
-    themes = sorted(
-        (unit.span.start, own_topics(unit.span.of(text)))
-        for unit in units
-        if unit.codes["unit"] == _THEME
-    )
-    starts = [start for start, _ in themes]
+def _count_topics(counts: Counts, text: str, layout: Layout, units: Sequence[CodedText]) -> None:
+    above = _Above(text, layout)
     for unit in units:
-        above = bisect_right(starts, unit.span.start)
-        theme = themes[above - 1][1] if above else ()
-        found = {str(t) for t in topics_below(own_topics(unit.span.of(text)), theme)}
-        coded = set(unit.codes["topics"].split(";"))
-        counts.coded += len(coded)
-        counts.found += len(found)
-        counts.right += len(coded & found)
         words = unit.span.of(text)
+        found = set(map(str, above.topics(unit.codes["unit"], unit.span)))
+        coded = set(unit.codes["topics"].split(";"))
+        counts.add(len(coded), len(found), len(coded & found))
         counts.missed += [f"{topic}: {words}" for topic in sorted(coded - found)]
         counts.wrong += [f"{topic}: {words}" for topic in sorted(found - coded)]
+
+
+class _Above:
+    """Reads topics in the light of the promises and themes that the gold gives."""
+
+    def __init__(self, text: str, layout: Layout) -> None:
+        self._text = text
+        self._blocks = layout
+        self._themes = [block.span for block in layout if block.label == _THEME]
+
+    def topics(self, kind: str, span: Span) -> tuple[Topic, ...]:
+        own, theme = signs(span.of(self._text)), self._theme(span)
+        if kind == _THEME:
+            return topics_of_theme(own)
+        block = max(self._blocks, key=lambda each: _shared(each.span, span))
+        if kind == _PROMISE:
+            return self._promised(block.promise, theme)
+        promised = [topic for each in block.answers for topic in self._promised(each, theme)]
+        return topics_of_claim(own, promised, theme)
+
+    def _promised(self, promise: str, theme: Signs) -> tuple[Topic, ...]:
+        lines = [b.span for b in self._blocks if b.label == _PROMISE and b.promise == promise]
+        words = "\n".join(line.of(self._text) for line in lines)
+        return topics_of_promise(signs(words), self._theme(lines[0]) if lines else theme)
+
+    def _theme(self, span: Span) -> Signs:
+        above = [theme for theme in self._themes if theme.start < span.start]
+        return signs(above[-1].of(self._text)) if above else NO_SIGNS
+
+
+def _shared(one: Span, other: Span) -> int:
+    return min(one.end, other.end) - max(one.start, other.start)

@@ -1,5 +1,7 @@
 """Linking: what belongs together across the documents and periods of a municipality."""
 
+import os
+
 from pipeline.linking.links import link
 from pipeline.linking.model import (
     Agreement,
@@ -14,6 +16,10 @@ from pipeline.linking.model import (
     Statement,
 )
 from pipeline.linking.told import level_of
+
+# numpy loads where there is something to compare. The tables are small: more threads would wait
+# for each other longer than they work.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 __all__ = [
     "Agreement",

@@ -34,7 +34,8 @@ def same_activities(
     """Return what is done again of promises that do not recur, and of what answers no promise.
 
     Earlier promises and claims are held against later claims; what was done beyond the promises
-    also against promises that are new.
+    also against promises that are new. While a promise waits for a person to say whether it
+    recurs, nothing that it goes on as is decided either.
 
     Args:
         earlier: The agreement.
@@ -55,6 +56,7 @@ class _Activities:
         self._adjacent = later.agreement.adjacent
         self._likeness = likeness
         self._kept = {link.source for link in decided}
+        self._open = {link.source for link in links if link.proposed is Relation.SAME_PROMISE}
         known = {link.target for link in decided}
         self._new = [p.first.id for p in later.pledges if p.first.id not in known]
         self._claims = [each for report in later.agreement.reports for each in _telling(report)]
@@ -63,12 +65,13 @@ class _Activities:
 
     def _beyond(self, earlier: Told) -> Iterator[Reported]:
         """Yield results that answer no promise, those left out that speak of one that recurs."""
-        promises = [pledge.first.id for pledge in earlier.pledges]
-        bar = weights().bars[Relation.ANSWERS]
+        kept = [p.first.id for p in earlier.pledges if p.first.id in self._kept]
+        others = [p.first.id for p in earlier.pledges if p.first.id not in self._kept]
+        least = weights().bars[Relation.ANSWERS].least
         for report in earlier.rest:
-            scores = self._likeness.scores([report.id], promises)[0] if promises else np.zeros(1)
-            best = int(scores.argmax())
-            if scores[best] < bar.least or promises[best] not in self._kept:
+            told = self._likeness.scores([report.id], kept).max(initial=0)
+            rival = self._likeness.scores([report.id], others).max(initial=0)
+            if told < max(least, rival):
                 yield report
 
     def links(self) -> list[Link]:
@@ -108,7 +111,9 @@ class _Activities:
         decided: dict[int, int] = {}
         for n, row in enumerate(scores):
             j = int(row.argmax())
-            if row[j] >= bar.least and row[j] - rivals[j] >= bar.margin:
+            stands_out = row[j] >= bar.least and row[j] - rivals[j] >= bar.margin
+            # Whether the promise itself recurs is asked first.
+            if stands_out and unit.promise not in self._open:
                 decided.setdefault(j, n)
         best = scores.max(axis=0)
         # What another promise or result explains better comes later.

@@ -58,9 +58,9 @@ def _weighed(said: Sequence[frozenset[str]]) -> list[Terms]:
         for word, count in seen.items()
     }
     found: list[Terms] = []
-    for words in said:
+    for words in map(sorted, said):  # sums of numbers hang on their order
         length = sqrt(sum(rare[word] ** 2 for word in words)) or 1
-        found.append({word: rare[word] / length for word in sorted(words)})
+        found.append({word: rare[word] / length for word in words})
     return found
 
 

@@ -61,10 +61,11 @@ def _likeness(agreements: Sequence[Agreement], material: Material) -> "Likeness 
     statements: dict[str, Statement] = {}
     for agreement in agreements:
         rows = [p.said for p in agreement.promises]
+        given = {promise.id for promise in agreement.promises}
         for report in agreement.reports:
-            # As a whole only those are compared that their document ties to no promise.
             rows += [claim.said for claim in report.claims]
-            rows += () if report.answers else (report.said,)
+            # As a whole only those are compared that their document ties to no promise.
+            rows += (report.said,) if given.isdisjoint(report.answers) else ()
         statements |= {row.id: row for row in rows}
     papers = (paper for paper in material.papers if paper.document_id in documents)
     return Likeness(list(statements.values()), _name_words(papers))

@@ -1,7 +1,8 @@
 """The words of the statements compared: how much each counts, and how alike they are."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from math import sqrt
 from typing import Any
 
@@ -49,17 +50,21 @@ def by_letters(words: Sequence[str]) -> Matrix:
     at = {gram: n for n, gram in enumerate(sorted(g for g, count in seen.items() if count > 1))}
     table = np.zeros((len(words), len(at)), dtype=np.float32)
     for n, each in enumerate(grams):
-        shared = {at[gram]: count for gram, count in each.items() if gram in at}
-        length = sqrt(sum(count**2 for count in each.values()))
-        table[n, [*shared]] = [count / length for count in shared.values()]
+        table[n, [at[gram] for gram in each if gram in at]] = [
+            weight for gram, weight in each.items() if gram in at
+        ]
     alike = table @ table.T
     np.fill_diagonal(alike, 1)
     return alike
 
 
-def _grams_of(word: str) -> Counter[str]:
+@lru_cache(maxsize=8192)
+def _grams_of(word: str) -> Mapping[str, float]:
+    """Return the letter sequences of a word, of length 1 together."""
     edged = f"{_EDGE}{word}{_EDGE}"
-    return Counter(edged[n : n + size] for size in _SIZES for n in range(len(edged) - size + 1))
+    found = Counter(edged[n : n + size] for size in _SIZES for n in range(len(edged) - size + 1))
+    length = sqrt(sum(count**2 for count in found.values()))
+    return {gram: count / length for gram, count in found.items()}
 
 
 def as_one(words: Sequence[str], letters: Matrix) -> Matrix:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from pipeline.codes import DecidedBy, DocumentStatus, Level, MentionKind, Topic
+from pipeline.coding.rollup import Rollup
 from pipeline.linking import (
     Agreement,
     Claimed,
@@ -28,6 +29,8 @@ from pipeline.tables.registry_coding import ClaimRow, MentionRow, QuantityRow
 from pipeline.tables.registry_linking import AgreementRow, LinkRow, PledgePromiseRow, PledgeRow
 from pipeline.tables.schema import Tables, rows_of
 
+_STATUS = "status"
+
 
 def material(tables: Tables) -> Material:
     """Return what linking compares.
@@ -47,7 +50,7 @@ def linked_rows(linked: Linked, tables: Tables) -> Tables:
     """
     return {
         AgreementRow: tuple(map(_agreement, linked.agreements)),
-        PledgeRow: tuple(_pledge(pledge, linked) for pledge in linked.pledges),
+        PledgeRow: tuple(_pledges(linked, rows_of(tables, PromiseRow))),
         PledgePromiseRow: tuple(
             PledgePromiseRow(pledge.id, promise.id)
             for pledge in linked.pledges
@@ -164,8 +167,20 @@ def _agreement(agreement: Agreement) -> AgreementRow:
     )
 
 
-def _pledge(pledge: Pledge, linked: Linked) -> PledgeRow:
-    level, became = level_of(pledge), linked.became[pledge.id]
+def _pledges(linked: Linked, promises: Iterable[PromiseRow]) -> Iterator[PledgeRow]:
+    """Yield the rows of pledges; what a person said of a promise stands against its claims."""
+    said = {
+        row.promise_id: Rollup(row.status, row.has_not_done)
+        for row in promises
+        if _STATUS in row.corrected
+    }
+    for pledge in linked.pledges:
+        by_person = (said[promise.id] for promise in pledge.promises if promise.id in said)
+        yield _pledge(pledge, next(by_person, linked.became[pledge.id]))
+
+
+def _pledge(pledge: Pledge, became: Rollup) -> PledgeRow:
+    level = level_of(pledge)
     topics = {topic for promise in pledge.promises for topic in promise.said.topics}
     return PledgeRow(
         pledge_id=pledge.id,

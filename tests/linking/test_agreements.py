@@ -1,8 +1,10 @@
 """Which documents belong to one agreement, and which agreement follows on which."""
 
+from dataclasses import replace
 from itertools import permutations
 
-from tests.linking.say import Doc, linked
+from pipeline.linking import link
+from tests.linking.say import Doc, linked, material
 
 WORDS = ("Polisen ska patrullera på torget.",)
 
@@ -67,6 +69,17 @@ def test_a_document_without_any_period_belongs_to_no_agreement():
     found = linked(Doc("a", promises=WORDS), Doc("b", "2019", promises=WORDS))
     assert found.unplaced == ("a",)
     assert [agreement.period for agreement in found.agreements] == ["2019"]
+
+
+def test_a_result_with_a_period_of_its_own_may_lie_apart_from_its_promise():
+    doc = Doc("a", promises=WORDS, results=(("Polisen har patrullerat.", (1,)),))
+    doc.report = "2019"
+    other = Doc("b", "2020", promises=WORDS)
+    assert [agreement.period for agreement in linked(doc, other).agreements] == ["2019", "2020"]
+    lost = material(doc, other)
+    papers = tuple(replace(paper, report_period=None) for paper in lost.papers)
+    found = link(replace(lost, papers=papers))
+    assert [len(agreement.promises) for agreement in found.agreements] == [0, 1]
 
 
 def test_the_order_of_the_documents_changes_nothing():
