@@ -11,12 +11,14 @@ RUN := .venv/.run-installed
 FETCH := .venv/.fetch-installed
 DEV := .venv/.dev-installed
 BENCH := .venv/.bench-installed
+NOTEBOOKS := .venv/.notebooks-installed
 PY := .venv/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check --no-input -qq install
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help extract fetch diff fit evaluate evaluate-transfer floors test check bench fuzz docs lock clean
+.PHONY: help extract fetch diff notebooks fit evaluate evaluate-transfer floors test check bench fuzz docs lock \
+	clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' Makefile
@@ -38,6 +40,9 @@ diff: $(RUN) ## compare two folders of tables A=folder [B=folder] [OUT=folder fo
 
 evaluate: $(RUN) ## compare the tables with the hand coding; writes docs/evaluation.md
 	@$(PY) -m pipeline.evaluation page
+
+notebooks: $(NOTEBOOKS) ## run the notebooks: pages in build/notebooks/, pictures in docs/pictures/
+	@$(PY) -m notebooks.run
 
 fit: $(DEV) ## learn the words of each role and the parser's weights from the seen texts
 	@$(PY) -m pipeline.evaluation fit
@@ -77,6 +82,8 @@ lock: $(if $(filter .venv/bin/uv,$(UV)),$(DEV)) ## pin the dependencies of pypro
 	@$(LOCK) $(ARGS) --extra dev --constraint requirements/fetch.txt --output-file requirements/dev.txt
 	@$(LOCK) $(ARGS) --extra dev --extra bench --constraint requirements/dev.txt \
 		--output-file requirements/bench.txt
+	@$(LOCK) $(ARGS) --extra notebooks --constraint requirements/bench.txt \
+		--output-file requirements/notebooks.txt
 
 clean: ## remove .venv, caches and build artefacts; raw/ and processed/ stay
 	rm -rf .venv .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
@@ -127,6 +134,11 @@ $(DEV): $(RUN) requirements/dev.txt
 $(BENCH): $(DEV) requirements/bench.txt
 	@test -e $@ || echo 'Adding the libraries to measure against to .venv (once) …' >&2
 	@$(PIP) --require-hashes -r requirements/bench.txt
+	@touch $@
+
+$(NOTEBOOKS): $(RUN) requirements/notebooks.txt
+	@test -e $@ || echo 'Adding what the notebooks need to .venv (once) …' >&2
+	@$(PIP) --require-hashes -r requirements/notebooks.txt
 	@touch $@
 
 FORCE:

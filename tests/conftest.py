@@ -2,17 +2,23 @@
 
 import shutil
 from collections.abc import Iterator
+from importlib.util import find_spec
 
 import pytest
 
 from pipeline.readers import ocr
 from pipeline.readers.ocr import engine
 
+NOTEBOOKS = "the packages of the notebooks"
 PROGRAMS = {
     "Tesseract": (lambda: ocr.available() is not None, engine.MISSING.partition("; ")[2]),
     "LibreOffice": (
         lambda: shutil.which("soffice") is not None,
         "install it: sudo apt install libreoffice-writer.",
+    ),
+    NOTEBOOKS: (
+        lambda: all(map(find_spec, ("ipykernel", "matplotlib", "nbclient", "nbconvert"))),
+        "install them: make notebooks.",
     ),
 }
 
