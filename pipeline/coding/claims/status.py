@@ -16,6 +16,9 @@ _TOLD = frozenset(
 )
 _DONE = _TOLD | {Tense.PARTICIPLE}
 _AHEAD = frozenset({Tense.DEONTIC, Tense.FUTURE, Tense.PROMISES})
+_NEAR = 3
+"""How many words may stand between "inga" and what there were none of."""
+_UNDONE = ("says_undone", "denies")
 _NOW = frozenset(
     {Tense.PRESENT, Tense.PASSIVE_PRESENT, Tense.INFINITIVE, Tense.PAST_MODAL, Tense.CONTINUES}
 )
@@ -46,12 +49,43 @@ def _not_done(said: Said) -> bool:
     if said.has("says_undone", "says_no"):
         return True
     denied = said.reading.negated or said.has("opens_with_none")
-    return bool(denied) and said.tense not in _AHEAD and not said.has("none_of_ill")
+    return bool(denied) and said.tense not in _AHEAD and not _none_of_ill(said)
+
+
+def _none_of_ill(said: Said) -> bool:
+    """Read "Inga klagomål har kommit in": none of what one wants less of."""
+    return said.in_turn("denies", "of_ill", _NEAR)
+
+
+def _limited(said: Said) -> bool:
+    """Tell whether some was done and some was not, in one claim."""
+    if said.in_turn("only", "of_ill", _NEAR):
+        return False
+    return bool(said.has("limits_itself")) or _some_undone(said)
+
+
+def _some_undone(said: Said) -> bool:
+    """Read "Mötet hölls, men resten ställdes in", "sju möten, ett inställt"."""
+    if said.has("was_intended") or _none_of_ill(said) or said.tense not in _DONE:
+        return False
+    return any(said.in_turn(turn, no) for turn in ("turns", "a_rest") for no in _UNDONE)
 
 
 def _ahead(said: Said) -> bool:
     """Tell whether a present tells of a time to come: "Bommen öppnas till våren"."""
-    return bool(said.has("time_ahead")) and said.reading.main in _NOW
+    ahead = said.has("time_ahead") and not said.has("by_now")
+    return bool(ahead) and said.reading.main in _NOW
+
+
+def _goes_on(said: Said) -> bool:
+    """Tell whether it goes on; not what else does: "Grindarna är satta, fast bråken fortsätter"."""
+    aside = said.tense in _DONE and said.in_turn("turns", "goes_on")
+    return bool(said.has("goes_on")) and not aside
+
+
+def _comes_again(said: Said) -> bool:
+    on_days = said.has("on_some_days") and said.reading.main in _NOW
+    return said.is_frequent or bool(said.has("comes_again") or on_days)
 
 
 RULES: tuple[Rule, ...] = (
@@ -59,13 +93,13 @@ RULES: tuple[Rule, ...] = (
         "explains",
         "a definition, a purpose, a method or a reason",
         ClaimStatus.BACKGROUND,
-        _cue("explains"),
+        lambda said: bool(said.has("explains")) and not said.in_turn("remarks", "explains"),
     ),
     Rule(
         "limits_itself",
         "the text itself limits what was done",
         ClaimStatus.PARTIAL,
-        _cue("limits_itself"),
+        _limited,
     ),
     Rule("not_done", "says that it was not done", ClaimStatus.NOT_DONE, _not_done),
     Rule(
@@ -75,12 +109,12 @@ RULES: tuple[Rule, ...] = (
         lambda said: bool(said.has("is_planned")) or said.tense in _AHEAD or _ahead(said),
     ),
     Rule("has_begun", "says that it has begun", ClaimStatus.STARTED, _cue("has_begun")),
-    Rule("goes_on", "says that it goes on", ClaimStatus.ONGOING, _cue("goes_on")),
+    Rule("goes_on", "says that it goes on", ClaimStatus.ONGOING, _goes_on),
     Rule(
         "comes_again",
         "says how often it is done",
         ClaimStatus.RECURRING,
-        lambda said: said.is_frequent or bool(said.has("comes_again")),
+        _comes_again,
     ),
     Rule(
         "was_done",

@@ -17,6 +17,11 @@ def trend_of(said: Said) -> Trend | None:
     "Polisen har ökat sin närvaro" tells what the police did; "Inbrotten har minskat" does not.
     """
     moved = said.has(*_DIRECTIONS)
-    if not moved or not said.has("names_level") or said.has("acts_itself"):
+    if not moved or not said.has("names_level") or _moves_it(said):
         return None
-    return Trend(_DIRECTIONS[moved], said.cues.get("how_much"))
+    return Trend(_DIRECTIONS[moved], said.wording("how_much"))
+
+
+def _moves_it(said: Said) -> bool:
+    """Tell whether the actor moves the level: not in "Klagomålen till kommunen har minskat"."""
+    return bool(said.has("acts_itself")) and not said.has("named_beside")
