@@ -1,12 +1,13 @@
 """What kind of thing came of it: an activity, an output, an outcome, an effect."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from pipeline.codes import ClaimStatus, ResultType
 from pipeline.coding.claims.said import Said
 from pipeline.coding.claims.sentences import WORDING
 from pipeline.language.phrases import word_lists
+from pipeline.language.tense import Tense
 from pipeline.language.words import text_of
 
 _NONE = frozenset({ClaimStatus.BACKGROUND, ClaimStatus.UNCLEAR})
@@ -18,7 +19,7 @@ def result_type(said: Said, status: ClaimStatus) -> ResultType | None:
         return None
     if status is ClaimStatus.TREND:
         return ResultType.EFFECT if _is_of_crime(said) else ResultType.OUTCOME
-    return next((kind for kind, holds in _BY_SIGN.items() if holds(said)), ResultType.ACTIVITY)
+    return next((kind for holds, kind in _BY_SIGN if holds(said)), ResultType.ACTIVITY)
 
 
 def _is_effect(said: Said) -> bool:
@@ -35,7 +36,8 @@ def _they_came(said: Said) -> bool:
     if said.has("draws"):
         return True
     came = said.has("they_come") and not said.has("comes_about")
-    return bool(came and said.has("people")) and not said.has("the_actor")
+    by_actor = said.has("the_actor") or said.reading.main is Tense.SUPINE
+    return bool(came and said.has("people")) and not by_actor
 
 
 def _they_told(said: Said) -> bool:
@@ -46,11 +48,16 @@ def _is_output(said: Said) -> bool:
     return bool(said.has("thing_exists")) and not said.has("is_present")
 
 
-_BY_SIGN: Mapping[ResultType, Callable[[Said], bool]] = {
-    ResultType.EFFECT: _is_effect,
-    ResultType.OUTCOME: _is_outcome,
-    ResultType.OUTPUT: _is_output,
-}
+def _is_used(said: Said) -> bool:
+    return bool(said.has("is_used"))
+
+
+_BY_SIGN: Sequence[tuple[Callable[[Said], bool], ResultType]] = (
+    (_is_effect, ResultType.EFFECT),
+    (_is_outcome, ResultType.OUTCOME),
+    (_is_output, ResultType.OUTPUT),
+    (_is_used, ResultType.OUTCOME),
+)
 """The first that applies decides; without one a claim tells of an activity."""
 
 

@@ -16,6 +16,7 @@ _TOLD = frozenset(
 )
 _DONE = _TOLD | {Tense.PARTICIPLE}
 _AHEAD = frozenset({Tense.DEONTIC, Tense.FUTURE, Tense.PROMISES})
+_PARTS_CLAUSES = frozenset({",", "och", "men", "–"})
 _NEAR = 3
 """How many words may stand between "inga" and what there were none of."""
 _UNDONE = ("says_undone", "denies")
@@ -73,8 +74,27 @@ def _some_undone(said: Said) -> bool:
 
 def _ahead(said: Said) -> bool:
     """Tell whether a present tells of a time to come: "Bommen öppnas till våren"."""
-    ahead = said.has("time_ahead") and not said.has("by_now")
-    return bool(ahead) and said.reading.main in _NOW
+    if not said.has("time_ahead") or said.has("by_now") or said.reading.main not in _NOW:
+        return False
+    return all(group.tense not in _TOLD for group in said.reading.found)
+
+
+def _planned(said: Said) -> bool:
+    if said.tense in _AHEAD or _ahead(said):
+        return True
+    return bool(said.has("is_planned")) and not _has_happened(said)
+
+
+def _has_happened(said: Said) -> bool:
+    """Tell whether a claim tells what was done before it tells what is planned."""
+    if said.in_turn("has_begun", "is_planned"):
+        return True
+    if said.has("was_late") or said.reading.main not in _TOLD:
+        return False
+    told = next(group.index for group in said.reading.found if group.tense in _TOLD)
+    begins = said.words.start + told
+    between = said.words.doc[begins : said.cues["is_planned"][0]]
+    return any(token.lower_ in _PARTS_CLAUSES for token in between)
 
 
 def _goes_on(said: Said) -> bool:
@@ -106,7 +126,7 @@ RULES: tuple[Rule, ...] = (
         "planned",
         "says what will be done: nothing has begun",
         ClaimStatus.PLANNED,
-        lambda said: bool(said.has("is_planned")) or said.tense in _AHEAD or _ahead(said),
+        _planned,
     ),
     Rule("has_begun", "says that it has begun", ClaimStatus.STARTED, _cue("has_begun")),
     Rule("goes_on", "says that it goes on", ClaimStatus.ONGOING, _goes_on),
@@ -126,7 +146,7 @@ RULES: tuple[Rule, ...] = (
         "stands_ready",
         "a present that states a result",
         ClaimStatus.COMPLETED,
-        _cue("stands_ready", "says_yes"),
+        _cue("stands_ready", "ends_ready", "says_yes"),
     ),
     Rule(
         "is_being_done",
