@@ -74,7 +74,8 @@ def _some_undone(said: Said) -> bool:
 
 def _ahead(said: Said) -> bool:
     """Tell whether a present tells of a time to come: "Bommen öppnas till våren"."""
-    if not said.has("time_ahead") or said.has("by_now") or said.reading.main not in _NOW:
+    begun = said.has("by_now", "has_begun")
+    if not said.has("time_ahead") or begun or said.reading.main not in _NOW:
         return False
     return all(group.tense not in _TOLD for group in said.reading.found)
 
