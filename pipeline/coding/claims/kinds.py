@@ -35,9 +35,11 @@ def _they_came(said: Said) -> bool:
     """Tell whether others came or took part: "17 föreningar deltog", not "Polisen deltog"."""
     if said.has("draws"):
         return True
-    came = said.has("they_come") and not said.has("comes_about")
-    by_actor = said.has("the_actor") or said.reading.main is Tense.SUPINE
-    return bool(came and said.has("people")) and not by_actor
+    if not said.has("they_come") or said.has("comes_about"):
+        return False
+    words = {token.lower_ for token in said.words}
+    by_actor = said.reading.main is Tense.SUPINE or not words.isdisjoint(_actors())
+    return not by_actor and not words.isdisjoint(_people())
 
 
 def _they_told(said: Said) -> bool:
@@ -64,6 +66,17 @@ _BY_SIGN: Sequence[tuple[Callable[[Said], bool], ResultType]] = (
 def _is_of_crime(said: Said) -> bool:
     """Tell whether a level is one of crime, safety or trust, also in a compound."""
     return any(word.endswith(_crimes()) for word in text_of(said.words).lower().split())
+
+
+@cache
+def _people() -> frozenset[str]:
+    return frozenset(word_lists(WORDING)["folk"])
+
+
+@cache
+def _actors() -> frozenset[str]:
+    lists = word_lists(WORDING)
+    return frozenset((*lists["aktör"], *lists["aktörer_till"]))
 
 
 @cache

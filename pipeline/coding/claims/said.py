@@ -47,7 +47,10 @@ class Said:
 
     def has(self, *names: str) -> str:
         """Return the first of some cues that it holds, empty for none."""
-        return next((name for name in names if name in self.cues), "") if self.cues else ""
+        for name in names if self.cues else ():
+            if name in self.cues:
+                return name
+        return ""
 
     def wording(self, name: str) -> str | None:
         """Return the words of a cue, None if the claim does not hold it."""

@@ -40,8 +40,10 @@ def _inside(sentence: Words, span: Span) -> Words:
 
 def _behind_label(words: Words) -> Words:
     """Return what stands behind a label that only says that a result follows: "Utfall: …"."""
+    if _LEADS_IN not in text_of(words):
+        return words
     opening = [token.lower_ for token in words[:_LONGEST_LABEL]]
-    if _LEADS_IN not in opening or not _labels().intersection(opening):
+    if _LEADS_IN not in opening or _labels().isdisjoint(opening):
         return words
     behind = words.start + opening.index(_LEADS_IN) + 1
     return Words(words.doc, behind, words.end) if behind < words.end else words
