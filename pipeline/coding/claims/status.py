@@ -77,7 +77,8 @@ def _ahead(said: Said) -> bool:
     begun = said.has("by_now", "has_begun")
     if not said.has("time_ahead") or begun or said.reading.main not in _NOW:
         return False
-    return all(group.tense not in _TOLD for group in said.reading.found)
+    before = said.cues["time_ahead"][0] - said.words.start
+    return all(group.tense not in _TOLD or group.index > before for group in said.reading.found)
 
 
 def _planned(said: Said) -> bool:
