@@ -31,6 +31,7 @@ EXAMPLES = {
         "Klockan två stängde krogen.",
         "Kl 16–17.30 på torget.",
     ],
+    "between_hours": ["Värdar rör sig där mellan 15 och 22.", "Öppet mellan kl. 9 och 17"],
     "clock_digits": ["Sidan uppdaterad 10.32", "Öppet 08:00–16:00."],
     "opening_hours": [
         "Lördag 11–14",
