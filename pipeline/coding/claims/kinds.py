@@ -43,7 +43,7 @@ def _they_came(said: Said) -> bool:
 
 
 def _they_told(said: Said) -> bool:
-    return bool(said.has("is_received") and said.has("word_of_others"))
+    return said.in_turn("is_received", "word_of_others")
 
 
 def _is_output(said: Said) -> bool:

@@ -12,7 +12,7 @@ from spacy.tokens import Span as Words
 from pipeline.coding.claims.sentences import WORDING
 from pipeline.language.nlp import pipeline
 from pipeline.language.phrases import At, Match, PhraseBook, load_cues
-from pipeline.language.tense import Tense, TenseReading, tense_of
+from pipeline.language.tense import Found, Tense, TenseReading, tense_of
 from pipeline.language.words import text_of
 
 _KNOWN = "claim_cues"
@@ -55,6 +55,16 @@ class Said:
     def wording(self, name: str) -> str | None:
         """Return the words of a cue, None if the claim does not hold it."""
         return text_of(Words(self.words.doc, *self.cues[name])) if name in self.cues else None
+
+    def place(self, group: Found) -> int:
+        """Return the token of a verb group; the reading of tense counts no white space."""
+        return [token.i for token in self.words if not token.is_space][group.index]
+
+    def in_clause(self, name: str) -> bool:
+        """Tell whether a cue holds the verb of a subordinate clause."""
+        start, end = self.cues.get(name, (0, 0))
+        clauses = (group for group in self.reading.found if group.subordinate)
+        return any(start <= self.place(group) < end for group in clauses)
 
     def in_turn(self, first: str, second: str, within: int = _NO_LIMIT) -> bool:
         """Tell whether a cue stands behind another, at most so many tokens from it."""

@@ -47,10 +47,12 @@ def _cue(*names: str) -> Callable[[Said], bool]:
 
 
 def _not_done(said: Said) -> bool:
-    if said.has("says_undone", "says_no"):
+    aside = said.in_clause("says_undone") and said.reading.main in _TOLD
+    if said.has("says_no") or (said.has("says_undone") and not aside):
         return True
     denied = said.reading.negated or said.has("opens_with_none")
-    return bool(denied) and said.tense not in _AHEAD and not _none_of_ill(said)
+    taken_back = _none_of_ill(said) or said.in_turn("denies", "without", _NEAR)
+    return bool(denied) and said.tense not in _AHEAD and not taken_back
 
 
 def _none_of_ill(said: Said) -> bool:
@@ -62,7 +64,8 @@ def _limited(said: Said) -> bool:
     """Tell whether some was done and some was not, in one claim."""
     if said.in_turn("only", "of_ill", _NEAR):
         return False
-    return bool(said.has("limits_itself")) or _some_undone(said)
+    limits = said.has("limits_itself") or said.in_turn("denies", "in_full", _NEAR)
+    return bool(limits) or _some_undone(said)
 
 
 def _some_undone(said: Said) -> bool:
@@ -77,8 +80,9 @@ def _ahead(said: Said) -> bool:
     begun = said.has("by_now", "has_begun")
     if not said.has("time_ahead") or begun or said.reading.main not in _NOW:
         return False
-    before = said.cues["time_ahead"][0] - said.words.start
-    return all(group.tense not in _TOLD or group.index > before for group in said.reading.found)
+    at = said.cues["time_ahead"][0]
+    told = (group for group in said.reading.found if group.tense in _TOLD)
+    return all(said.place(group) > at for group in told)
 
 
 def _planned(said: Said) -> bool:
@@ -93,9 +97,8 @@ def _has_happened(said: Said) -> bool:
         return True
     if said.has("was_late") or said.reading.main not in _TOLD:
         return False
-    told = next(group.index for group in said.reading.found if group.tense in _TOLD)
-    begins = said.words.start + told
-    between = said.words.doc[begins : said.cues["is_planned"][0]]
+    told = next(group for group in said.reading.found if group.tense in _TOLD)
+    between = said.words.doc[said.place(told) : said.cues["is_planned"][0]]
     return any(token.lower_ in _PARTS_CLAUSES for token in between)
 
 
