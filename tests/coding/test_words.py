@@ -15,9 +15,10 @@ from pipeline.coding.code import code
 from pipeline.coding.model import CodedQuantity, Coding
 from pipeline.coding.quantities.lemmas import lemma
 from pipeline.coding.quantities.number_words import about_words, word_value
-from pipeline.coding.quantities.wording import money, phrases, tables
+from pipeline.coding.quantities.wording import money, tables
 from pipeline.facts.facts import read_facts
 from pipeline.facts.model import Facts, SourceHint
+from pipeline.language.phrases import write_out
 from pipeline.parser import parse
 from pipeline.parser.tree import Tree
 from pipeline.readers import read
@@ -106,9 +107,8 @@ def fixed() -> tuple[tuple[str, float], ...]:
 
 
 def written(table: Any) -> Iterator[str]:
-    options = phrases("fixed") if "kind" in table else phrases("frequency")
-    for group in options._by_first.values():
-        yield from (" ".join(words) for words, name in group if options._tables[name] == table)
+    lines = (line.strip() for line in str(table["phrases"]).splitlines())
+    yield from (phrase.lower() for line in lines if line for phrase in write_out(line, {}))
 
 
 def test_every_value_is_stated_or_follows_by_a_named_rule(coded: list[Read]) -> None:
