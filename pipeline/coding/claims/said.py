@@ -16,6 +16,7 @@ from pipeline.language.tense import Found, Tense, TenseReading, tense_of
 from pipeline.language.words import text_of
 
 _KNOWN = "claim_cues"
+_RELATIVE = "som"
 _REASON = "gives_reason"
 _NO_LIMIT = 10_000
 _start = attrgetter("start")
@@ -60,11 +61,10 @@ class Said:
         """Return the token of a verb group; the reading of tense counts no white space."""
         return [token.i for token in self.words if not token.is_space][group.index]
 
-    def in_clause(self, name: str) -> bool:
-        """Tell whether a cue holds the verb of a subordinate clause."""
-        start, end = self.cues.get(name, (0, 0))
-        clauses = (group for group in self.reading.found if group.subordinate)
-        return any(start <= self.place(group) < end for group in clauses)
+    def in_relative(self, name: str) -> bool:
+        """Tell whether a cue opens a relative clause: "mötet som ställdes in"."""
+        start, _ = self.cues.get(name, (0, 0))
+        return start > self.words.start and self.words.doc[start - 1].lower_ == _RELATIVE
 
     def in_turn(self, first: str, second: str, within: int = _NO_LIMIT) -> bool:
         """Tell whether a cue stands behind another, at most so many tokens from it."""

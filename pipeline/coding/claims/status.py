@@ -47,7 +47,7 @@ def _cue(*names: str) -> Callable[[Said], bool]:
 
 
 def _not_done(said: Said) -> bool:
-    aside = said.in_clause("says_undone") and said.reading.main in _TOLD
+    aside = said.in_relative("says_undone") and said.reading.main in _TOLD
     if said.has("says_no") or (said.has("says_undone") and not aside):
         return True
     denied = said.reading.negated or said.has("opens_with_none")
