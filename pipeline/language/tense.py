@@ -72,6 +72,7 @@ def _promoted(s: Sentence, groups: list[Found]) -> Found | None:
 def _is_negated(s: Sentence, c: Clauses) -> bool:
     return any(
         word in s.lists.negations
+        and s.word(index - 1) != "att"  # "bad dem att inte köpa ut" denies nothing
         and s.word(index + 1) not in s.lists.negation_cancelled_by
         and (not c.subordinate[index] or all(c.subordinate))
         for index, word in enumerate(s.words)

@@ -11,6 +11,7 @@ _DEFINITE = ("en", "et", "na", "an", "ön", "yn", "ån")
 # "samverkan", "anmälan", "ansökan" are indefinite.
 _INDEFINITE = ("verkan", "mälan", "sökan", "början", "önskan")
 _GENITIVE = ("ens", "ets", "nas", "ans")
+_HAVE = frozenset({"har", "hade", "ha"})
 _YEARS = range(1900, 2100)
 _SHORTEST_DEFINITE = 4
 _LONGEST_SUBJECT = 6
@@ -108,12 +109,22 @@ def _is_other_word(s: Sentence, index: int, found: Analysis) -> bool:
         return True
     if found.homograph and found.lemma not in s.lists.performative and _is_plural_noun(s, index):
         return True
+    if s.of(index, Form.SUPINE) and _is_behind_have(s, index):
+        return True
     if found.form is Form.PRETERITE and s.of(index, Form.PARTICIPLE):
         return _is_participle(s, index)
     if found.form is Form.PRETERITE and s.of(index, Form.SUPINE):
         return not s.subject(index - 1)
     # "ges", "fås": an infinitive behind "att" or a modal verb.
     return bool(s.of(index, Form.INFINITIVE, Form.INFINITIVE_S)) and _is_governed(s, index)
+
+
+def _is_behind_have(s: Sentence, index: int) -> bool:
+    """Tell "har också satt upp" from "och satt"."""
+    before = index - 1
+    while before >= 0 and s.words[before] in s.lists.adverbs:
+        before -= 1
+    return s.word(before) in _HAVE
 
 
 def _is_governed(s: Sentence, index: int) -> bool:

@@ -19,6 +19,7 @@ LONGEST_WORD = 40
 MOST_PREFIXES = 2
 SHORTEST_COMPOUND_BASE = 6
 SHORTEST_COMPOUND_HEAD = 3
+SHORTEST_PREFIXED = 5
 
 
 class Form(StrEnum):
@@ -122,10 +123,18 @@ def _prefixed(word: str, most: int) -> tuple[Analysis, ...]:
     strong, prefixes = strong_forms(), word_lists().prefixes
     for cut in range(len(word) - 2, 0, -1):
         if word[:cut] in prefixes:
-            base = strong.get(word[cut:]) or _prefixed(word[cut:], most - 1)
+            rest = word[cut:]
+            base = strong.get(rest) or _prefixed(rest, most - 1) or _participles_of(rest)
             if base:
                 return tuple(Analysis(word[:cut] + each.lemma, each.form) for each in base)
     return ()
+
+
+def _participles_of(word: str) -> tuple[Analysis, ...]:
+    """Return the participle of a regular verb: "byggd" in "ombyggd"."""
+    if len(word) < SHORTEST_PREFIXED:
+        return ()
+    return tuple(a for a in _regular(word) if a.form is Form.PARTICIPLE and not a.homograph)
 
 
 def _regular(word: str) -> Iterator[Analysis]:

@@ -1,16 +1,15 @@
 """What kind of thing came of it: an activity, an output, an outcome, an effect."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Sequence
+from functools import cache
 
 from pipeline.codes import ClaimStatus, ResultType
 from pipeline.coding.claims.said import Said
+from pipeline.coding.claims.sentences import WORDING
+from pipeline.language.phrases import word_lists
+from pipeline.language.tense import Tense
+from pipeline.language.words import text_of
 
-_BY_CUE: Mapping[str, ResultType] = {
-    "effect_on_safety": ResultType.EFFECT,
-    "others_behave": ResultType.OUTCOME,
-    "thing_exists": ResultType.OUTPUT,
-}
-"""The first cue that a claim holds decides; without one it tells of an activity."""
 _NONE = frozenset({ClaimStatus.BACKGROUND, ClaimStatus.UNCLEAR})
 
 
@@ -19,5 +18,68 @@ def result_type(said: Said, status: ClaimStatus) -> ResultType | None:
     if status in _NONE:
         return None
     if status is ClaimStatus.TREND:
-        return ResultType.EFFECT if said.has("effect_on_safety") else ResultType.OUTCOME
-    return next((kind for cue, kind in _BY_CUE.items() if said.has(cue)), ResultType.ACTIVITY)
+        return ResultType.EFFECT if _is_of_crime(said) else ResultType.OUTCOME
+    return next((kind for holds, kind in _BY_SIGN if holds(said)), ResultType.ACTIVITY)
+
+
+def _is_effect(said: Said) -> bool:
+    tells = said.has("names_crime") and said.has("tells_level")
+    return bool(said.has("feels_safer") or tells)
+
+
+def _is_outcome(said: Said) -> bool:
+    return bool(said.has("others_behave")) or _they_came(said) or _they_told(said)
+
+
+def _they_came(said: Said) -> bool:
+    """Tell whether others came or took part: "17 föreningar deltog", not "Polisen deltog"."""
+    if said.has("draws"):
+        return True
+    if not said.has("they_come") or said.has("comes_about"):
+        return False
+    words = {token.lower_ for token in said.words}
+    by_actor = said.reading.main is Tense.SUPINE or not words.isdisjoint(_actors())
+    return not by_actor and not words.isdisjoint(_people())
+
+
+def _they_told(said: Said) -> bool:
+    return said.in_turn("is_received", "word_of_others")
+
+
+def _is_output(said: Said) -> bool:
+    return bool(said.has("thing_exists")) and not said.has("is_present")
+
+
+def _is_used(said: Said) -> bool:
+    return bool(said.has("is_used"))
+
+
+_BY_SIGN: Sequence[tuple[Callable[[Said], bool], ResultType]] = (
+    (_is_effect, ResultType.EFFECT),
+    (_is_outcome, ResultType.OUTCOME),
+    (_is_output, ResultType.OUTPUT),
+    (_is_used, ResultType.OUTCOME),
+)
+"""The first that applies decides; without one a claim tells of an activity."""
+
+
+def _is_of_crime(said: Said) -> bool:
+    """Tell whether a level is one of crime, safety or trust, also in a compound."""
+    return any(word.endswith(_crimes()) for word in text_of(said.words).lower().split())
+
+
+@cache
+def _people() -> frozenset[str]:
+    return frozenset(word_lists(WORDING)["folk"])
+
+
+@cache
+def _actors() -> frozenset[str]:
+    lists = word_lists(WORDING)
+    return frozenset((*lists["aktör"], *lists["aktörer_till"]))
+
+
+@cache
+def _crimes() -> tuple[str, ...]:
+    words = word_lists(WORDING)["nivå_av_brott"]
+    return (*words, *(f"{word}{mark}" for word in words for mark in ".,"))

@@ -9,13 +9,16 @@ from operator import attrgetter
 from spacy.tokens import Doc
 from spacy.tokens import Span as Words
 
+from pipeline.coding.claims.sentences import WORDING
 from pipeline.language.nlp import pipeline
 from pipeline.language.phrases import At, Match, PhraseBook, load_cues
-from pipeline.language.tense import Tense, TenseReading, tense_of
+from pipeline.language.tense import Found, Tense, TenseReading, tense_of
 from pipeline.language.words import text_of
 
-WORDING = "pipeline.coding.claims.wording"
 _KNOWN = "claim_cues"
+_RELATIVE = "som"
+_REASON = "gives_reason"
+_NO_LIMIT = 10_000
 _start = attrgetter("start")
 
 
@@ -24,13 +27,15 @@ class Said:
     """What a claim says, and how.
 
     Attributes:
-        cues: Cues by their names, each with its words.
+        words: The claim.
+        cues: Cues by their names, each with the tokens (first, end) where it stands first.
         reading: Tense of the claim.
         above: Tense of the label or lead-in above it, None without one.
         is_frequent: It tells how often something is done.
     """
 
-    cues: Mapping[str, str]
+    words: Words
+    cues: Mapping[str, tuple[int, int]]
     reading: TenseReading
     above: Tense | None
     is_frequent: bool
@@ -43,7 +48,29 @@ class Said:
 
     def has(self, *names: str) -> str:
         """Return the first of some cues that it holds, empty for none."""
-        return next((name for name in names if name in self.cues), "") if self.cues else ""
+        for name in names if self.cues else ():
+            if name in self.cues:
+                return name
+        return ""
+
+    def wording(self, name: str) -> str | None:
+        """Return the words of a cue, None if the claim does not hold it."""
+        return text_of(Words(self.words.doc, *self.cues[name])) if name in self.cues else None
+
+    def place(self, group: Found) -> int:
+        """Return the token of a verb group; the reading of tense counts no white space."""
+        return [token.i for token in self.words if not token.is_space][group.index]
+
+    def in_relative(self, name: str) -> bool:
+        """Tell whether a cue opens a relative clause: "mötet som ställdes in"."""
+        start, _ = self.cues.get(name, (0, 0))
+        return start > self.words.start and self.words.doc[start - 1].lower_ == _RELATIVE
+
+    def in_turn(self, first: str, second: str, within: int = _NO_LIMIT) -> bool:
+        """Tell whether a cue stands behind another, at most so many tokens from it."""
+        if first not in self.cues or second not in self.cues:
+            return False
+        return 0 <= self.cues[second][0] - self.cues[first][1] <= within
 
 
 @cache
@@ -59,16 +86,21 @@ def said(words: Words, above: Tense | None, is_frequent: bool) -> Said:
         above: Tense of the lead-in above it.
         is_frequent: A frequency was found in it.
     """
-    return Said(dict(_cues(words)), tense_of(words), above, is_frequent)
+    cues: dict[str, tuple[int, int]] = {}
+    for name, start, end in _cues(words):
+        if name == _REASON and start > words.start:
+            break  # What a reason holds tells nothing of what was done.
+        cues.setdefault(name, (start, end))
+    return Said(words, cues, tense_of(words), above, is_frequent)
 
 
-def _cues(words: Words) -> Iterator[tuple[str, str]]:
+def _cues(words: Words) -> Iterator[tuple[str, int, int]]:
     matches = _matches(words.doc)
     for match in matches[bisect_left(matches, words.start, key=_start) :]:
         if match.start >= words.end:
             break
         if match.end <= words.end and _stands(match, words):
-            yield match.cue.name, text_of(Words(words.doc, match.start, match.end))
+            yield match.cue.name, match.start, match.end
 
 
 def _matches(doc: Doc) -> Sequence[Match]:

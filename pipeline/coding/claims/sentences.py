@@ -1,15 +1,19 @@
 """Where a result divides into claims: its sentences, and the fragments between semicolons."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from spacy.tokens import Doc
 from spacy.tokens import Span as Words
 
 from pipeline.document import Span
+from pipeline.language.phrases import word_lists
 from pipeline.language.words import sentences_at, text_of
 
 _SEMICOLON = ";"
 _LEADS_IN = ":"
+_LONGEST_LABEL = 5
+WORDING = "pipeline.coding.claims.wording"
 
 
 def claims_of(doc: Doc, spans: Sequence[Span]) -> Iterator[Words]:
@@ -21,7 +25,7 @@ def claims_of(doc: Doc, spans: Sequence[Span]) -> Iterator[Words]:
     """
     for span in spans:
         for sentence in sentences_at(doc, span):
-            yield from _parts(_inside(sentence, span))
+            yield from _parts(_behind_label(_inside(sentence, span)))
 
 
 def _inside(sentence: Words, span: Span) -> Words:
@@ -32,6 +36,22 @@ def _inside(sentence: Words, span: Span) -> Words:
     while start < end and doc[end - 1].is_space:
         end -= 1
     return Words(doc, start, end)
+
+
+def _behind_label(words: Words) -> Words:
+    """Return what stands behind a label that only says that a result follows: "Utfall: …"."""
+    if _LEADS_IN not in text_of(words):
+        return words
+    opening = [token.lower_ for token in words[:_LONGEST_LABEL]]
+    if _LEADS_IN not in opening or _labels().isdisjoint(opening):
+        return words
+    behind = words.start + opening.index(_LEADS_IN) + 1
+    return Words(words.doc, behind, words.end) if behind < words.end else words
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return frozenset(word_lists(WORDING)["etikett"])
 
 
 def _parts(sentence: Words) -> Iterator[Words]:

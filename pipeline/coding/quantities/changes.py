@@ -38,6 +38,11 @@ def _behind(word: str, *, relative: bool) -> int:
     return _sign(word) if word in lists["percent" if relative else "number"].split() else 0
 
 
+def sign_before(reading: Reading, first: int) -> tuple[int, int]:
+    """Return the sign of "ökat med" before a word, and the first word of it; 0 for none."""
+    return _before(reading, first, relative=False)
+
+
 def _before(reading: Reading, first: int, relative: bool) -> tuple[int, int]:
     """Return the sign of "ökat med" before a number, and the first word of it."""
     if reading.word(first - 1) in tables("change")["links"]["words"].split():

@@ -81,6 +81,7 @@ def find_behind(reading: Reading, i: int) -> Comparison | None:
 
 def _made(reading: Reading, found: Found) -> Comparison:
     end = found.end
-    if reading.word(end) == "." and reading.adjoins(end):
+    is_behind = found.table.get("behind", False)
+    if reading.word(end) == "." and reading.adjoins(end) and not is_behind:
         end += 1  # "ca."
     return Comparison(Op(found.table["op"]), end, bool(found.table.get("one", False)))

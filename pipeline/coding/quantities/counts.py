@@ -111,7 +111,8 @@ def _label(reading: Reading, first: int) -> str | None:
     if reading.word(first - 1) not in (":", "(", "–", "-"):
         return None
     noun = reading.word(first - 2)
-    return lemma(noun) if looks_plural(noun) else None
+    names = looks_plural(noun) and noun not in words("labels", "phrase")
+    return lemma(noun) if names else None
 
 
 def _of_whole(reading: Reading, stated: Stated) -> Hit | None:

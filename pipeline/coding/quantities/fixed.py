@@ -1,6 +1,7 @@
 """Phrases that are quantities by themselves: flera, hälften, halverats, alla, båda, inga."""
 
 from pipeline.codes import Op, QuantityKind
+from pipeline.coding.quantities.changes import sign_before
 from pipeline.coding.quantities.comparisons import Opening, find_opening
 from pipeline.coding.quantities.lemmas import lemma
 from pipeline.coding.quantities.measured import find_measured
@@ -61,7 +62,20 @@ def _read(reading: Reading, first: int, found: Found, op: Op) -> Hit | None:
         vague_term=table.get("term"),
         rule=f"{kind}.{found.name}",
     )
-    return _with_alternative(reading, first, Hit(quantity, end))
+    return _with_alternative(reading, first, Hit(_moved(reading, first, end, quantity), end))
+
+
+def _moved(reading: Reading, first: int, end: int, quantity: Quantity) -> Quantity:
+    """Read "minskat med en tredjedel": a share by which something moved."""
+    sign, begin = sign_before(reading, first)
+    if not sign or quantity.kind is not QuantityKind.SHARE or quantity.value is None:
+        return quantity
+    return quantity._replace(
+        span=reading.span(begin, end),
+        kind=QuantityKind.CHANGE,
+        value=sign * quantity.value,
+        rule=quantity.rule.replace("share.", "change.", 1),
+    )
 
 
 def _counted(reading: Reading, found: Found) -> Counted | None:

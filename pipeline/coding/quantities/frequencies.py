@@ -19,10 +19,17 @@ def find_frequency(reading: Reading, opening: Opening) -> Hit | None:
     i, op = opening.first, opening.op or Op.EQ
     if not found.table.get("each"):
         return _hit(reading, (i, found.end), found, op, found.table["per"])
-    noun = reading.word(found.end)
+    end = _last_of_pair(reading, found.end)
+    noun = reading.word(end)
     if is_period(noun):
-        return _hit(reading, (i, found.end + 1), found, op, lemma(noun))
+        return _hit(reading, (i, end + 1), found, op, lemma(noun))
     return _share(reading, i, found, op)
+
+
+def _last_of_pair(reading: Reading, i: int) -> int:
+    """Return where "kväll" stands in "fredags- och lördagskväll"; else the word itself."""
+    cut = reading.word(i + 1) == "-" and reading.adjoins(i + 1)
+    return i + 3 if cut and reading.word(i + 2) in ("och", "eller") else i
 
 
 def _hit(reading: Reading, words: tuple[int, int], found: Found, op: Op, per: str) -> Hit:

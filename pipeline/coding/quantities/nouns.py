@@ -103,10 +103,10 @@ def _is_noun(reading: Reading, i: int) -> bool:
 @lru_cache(maxsize=4096)
 def _only_describes(word: str) -> bool:
     """Tell whether a word is a determiner or participle that names nobody by itself."""
+    if known_head(word) or word in words("nouns_in_a", "phrase"):
+        return False  # "75 unga från Ekebacken"
     if word in words("determiners", "phrase"):
         return True
-    if known_head(word) or word in words("nouns_in_a", "phrase"):
-        return False
     return any(each.form is Form.PARTICIPLE and not each.homograph for each in analyse(word))
 
 

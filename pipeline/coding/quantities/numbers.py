@@ -10,6 +10,7 @@ from pipeline.coding.quantities.reading import Reading
 
 _MOST_WORDS = 7
 _THOUSAND = re.compile(r"\d{1,3}(?:[.]\d{3})+")
+_BLANKS = " \u00a0\u2009\u202f"
 _PLAIN = re.compile(r"\d+(?:[.,]\d{1,2})?")
 
 
@@ -105,10 +106,8 @@ def _digits(reading: Reading, i: int) -> Number | None:
 def _goes_on(reading: Reading, i: int) -> bool:
     """Tell whether a group of three digits follows one space or line break behind a number."""
     word = reading.word(i)
-    one_gap = word and reading.text[reading.ends[i - 1] : reading.starts[i]].strip(" ") in (
-        "",
-        "\n",
-    )
+    gap = reading.text[reading.ends[i - 1] : reading.starts[i]] if word else ""
+    one_gap = word and gap.strip(_BLANKS) in ("", "\n")
     group = re.fullmatch(r"\d{3}(?:,\d+)?", word) is not None
     return bool(one_gap) and group and not reading.masked[i] and not reading.adjoins(i)
 

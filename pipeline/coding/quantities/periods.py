@@ -6,7 +6,7 @@ from typing import NamedTuple
 from pipeline.coding.quantities.lemmas import lemma
 from pipeline.coding.quantities.nouns import is_content
 from pipeline.coding.quantities.reading import Reading
-from pipeline.coding.quantities.wording import phrases, words
+from pipeline.coding.quantities.wording import phrases, tables, words
 
 
 class Per(NamedTuple):
@@ -42,7 +42,8 @@ def find_per(reading: Reading, i: int) -> Per | None:
     """Return what the quantity before a word is given for."""
     word, noun = reading.word(i), reading.word(i + 1)
     if word in ("per", "/") and is_content(noun):
-        return Per(lemma(noun), i + 2, is_period(noun))
+        full = tables("words")["short"].get(noun, noun)
+        return Per(lemma(full), i + 2, is_period(full))
     if word in ("i", "om") and noun in words("definite_periods") and not reading.masked[i + 1]:
         return Per(lemma(noun), i + 2, True)
     found = phrases("frequency").at(reading, i)

@@ -45,7 +45,8 @@ def _telling() -> frozenset[str]:
 
 @cache
 def _beside_one() -> frozenset[str]:
-    return words("counting") | words_of_one() | {"per", "halv", "halvt"}
+    periods = words("counting") | words("definite_periods")
+    return periods | words_of_one() | {"per", "halv", "halvt"}
 
 
 @cache

@@ -120,3 +120,151 @@ def test_what_the_actor_moves_itself_is_no_trend() -> None:
 def test_what_kind_of_thing_came_of_it(text: str, expected: str | None) -> None:
     kind = claims(text)[0].result_type
     assert (kind.value if kind else None) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tre möten hölls, ett ställdes in.",
+        "Mötet hölls i maj, men träffen i juni ställdes in.",
+        "Skyltarna är upphandlade men har inte levererats.",
+        "Alla skolor utom en fick besök.",
+        "Endast två kontroller gjordes.",
+        "Det är färre än vi hade tänkt oss.",
+        "Det blev 37 kvällar av utlovade 48.",
+        "Löftet har inte uppfyllts fullt ut.",
+        "Elva skolor har fått besök, resten tas i vår.",
+        "Merparten av löftet är genomfört.",
+        "Två skolor återstår.",
+    ],
+)
+def test_what_limits_itself_is_partial(text: str) -> None:
+    assert status(text) == "partial"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nio av tolv skolor har fått besök.",
+        "Färre än tio brott anmäldes.",
+        "Endast två anmälningar har kommit in.",
+    ],
+)
+def test_a_fraction_and_little_of_what_is_ill_limit_nothing(text: str) -> None:
+    assert status(text) == "completed"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Det har inte gjorts några sök.",
+        "Varken sök eller kontroller har gjorts.",
+        "Det blev inget möte.",
+        "Mötet hölls inte eftersom bara fyra anmälde sig.",
+        "Mötet ställdes in eftersom bara fyra anmälde sig.",
+        "Utbildningen sköts upp.",
+        "Utbildningen är flyttad till våren 2024.",
+        "Utbildningen skulle ha hållits i maj.",
+        "Två av de inplanerade träffarna fick utgå.",
+        "Dagen uteblev.",
+        "2021 föll utbildningen bort.",
+        "Frågan är vilande.",
+        "Arbetet ligger nere.",
+        "Däremot har kvällen om märkning inte blivit av.",
+        "Planen rann ut i sanden.",
+    ],
+)
+def test_what_was_called_off_is_not_done(text: str) -> None:
+    assert status(text) == "not_done"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Inga nya skjutningar har anmälts.",
+        "Ingen påverkad förare stoppades.",
+        "Länsstyrelsen har inte haft några invändningar.",
+        "Fältgruppen talade med vuxna om att inte köpa ut.",
+        "Mötet som ställdes in i maj hölls i juni.",
+        "Besöken gjordes utan att någon skola fick vänta.",
+    ],
+)
+def test_what_is_denied_of_something_else_leaves_it_done(text: str) -> None:
+    assert status(text) == "completed"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Fler kontroller kommer att genomföras.", "planned"),
+        ("Den sista skolan får besök under våren 2020.", "planned"),
+        ("Bommen sätts upp när tjälen har gått ur marken.", "planned"),
+        ("Bommen har försenats och beräknas stå klar 2024.", "planned"),
+        ("En utredning har gjorts, och beslut väntas i mars.", "completed"),
+        ("Planeringen har påbörjats och beräknas pågå till våren.", "started"),
+        ("Av de tolv åtgärder som föreslogs i maj är åtta klara.", "completed"),
+        ("Sju grindar är monterade, fast bråken fortsätter.", "completed"),
+        ("Tre grupper har dragit igång.", "completed"),
+        ("Värdarna går där måndag till torsdag.", "recurring"),
+        ("Fritidsgården är öppen även på söndagar.", "recurring"),
+        ("Polisen var i området på vardagar.", "completed"),
+        ("Målet är nått.", "completed"),
+        ("Målet är att nå alla.", "background"),
+        ("Det innebar att alla ärenden kunde redovisas.", "completed"),
+        ("Sju byar har kommit med, vilket innebär att elva samverkar.", "completed"),
+        ("Styrgruppen bedömer att löftet har infriats.", "completed"),
+        ("Väggarna är ommålade av elever.", "completed"),
+        ("Regionen har istället satt upp blomlådor.", "completed"),
+        ("Ny skyltning på plats sedan maj.", "completed"),
+    ],
+)
+def test_what_was_done_what_is_to_come_and_what_comes_again(text: str, expected: str) -> None:
+    assert status(text) == expected
+
+
+def test_a_label_in_front_of_a_result_is_no_part_of_its_claim() -> None:
+    text = "Utfall: Tolv kontroller gjordes."
+    assert claims(text)[0].span.of("\n" + text) == "Tolv kontroller gjordes."
+    time = "T3: Tolv kontroller gjordes."
+    assert claims(time)[0].span.of("\n" + time) == time
+
+
+@pytest.mark.parametrize(
+    ("text", "direction", "kind"),
+    [
+        ("Antalet klagomål till kommunen har minskat.", "down", "outcome"),
+        ("Glaskross vid skolan har gått från 41 till 17 fall.", "down", "effect"),
+        ("Glaskross vid skolan har gått från sjutton till 41 fall.", "up", "effect"),
+        ("Larmsamtalen sjönk från 93 till 40.", "down", "effect"),
+        ("Flera butiker säger att det har blivit lugnare.", "down", "effect"),
+        ("Stölderna är ungefär lika många som tidigare.", "unchanged", "effect"),
+    ],
+)
+def test_a_level_is_told_from_names_and_numbers(text: str, direction: str, kind: str) -> None:
+    claim = claims(text)[0]
+    assert claim.trend is not None
+    assert (claim.trend.direction.value, str(claim.result_type)) == (direction, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("17 föreningar deltog.", "outcome"),
+        ("Polisen deltog vid mötet.", "activity"),
+        ("Totalt kom 120 personer.", "outcome"),
+        ("Mötet hölls med 19 deltagare.", "activity"),
+        ("Föreläsningen lockade 70 ledare.", "outcome"),
+        ("Polisen fick 83 tips under året.", "outcome"),
+        ("Polisen har bearbetat tips som kommit in.", "activity"),
+        ("Efter tips slog polisen till mot två lokaler.", "activity"),
+        ("Listan används av 26 butiker.", "outcome"),
+        ("Rutinen antogs i maj och används av skolan.", "output"),
+        ("Lampor har bytts ut.", "activity"),
+        ("Nya stolpar sattes upp i oktober.", "output"),
+        ("Patrullen har varit på plats vid 164 tillfällen.", "activity"),
+        ("Klottret har tagits bort inom ett dygn.", "activity"),
+        ("Stadskärnan kändes tryggare.", "effect"),
+    ],
+)
+def test_things_made_and_others_reached_are_told_apart(text: str, expected: str) -> None:
+    assert str(claims(text)[0].result_type) == expected

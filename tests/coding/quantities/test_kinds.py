@@ -21,6 +21,9 @@ FREQUENCIES = [
     ("månadsvis", 1, "eq", "gång", "månad"),
     ("varje år", 1, "eq", "gång", "år"),
     ("varje fredagskväll", 1, "eq", "gång", "fredagskväll"),
+    ("varje fredags- och lördagskväll", 1, "eq", "gång", "lördagskväll"),
+    ("ungefär en eftermiddag i veckan", 1, "about", "eftermiddag", "vecka"),
+    ("minst 2 ggr/mån", 2, "ge", "gång", "månad"),
     ("varannan månad", 0.5, "eq", "gång", "månad"),
     ("vartannat år", 0.5, "eq", "gång", "år"),
     ("var tredje vecka", pytest.approx(1 / 3), "eq", "gång", "vecka"),
@@ -97,6 +100,8 @@ CHANGES = [
     ("Antalet minskade med 12 brott.", "minskade med 12 brott", -12, "brott"),
     ("Andelen ökade med 5 procentenheter.", "ökade med 5 procentenheter", 0.05, "procentenhet"),
     ("Inbrotten har halverats.", "halverats", -0.5, None),
+    ("Inbrotten minskade med hälften.", "minskade med hälften", -0.5, None),
+    ("Besöken har ökat med en fjärdedel.", "ökat med en fjärdedel", 0.25, None),
     ("Besöken har fördubblats.", "fördubblats", 1, None),
     ("Dubbelt så många besök gjordes.", "Dubbelt så många besök", 1, "besök"),
 ]

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.coding.quantities.number_words import word_value
-from tests.coding.quantities.say import found, only
+from tests.coding.quantities.say import found, only, told
 
 ONES = [
     "noll",
@@ -102,6 +102,18 @@ FORMS = [
     ("12 (tolv) kontroller", 12, None, "eq", "kontroll"),
     ("4 stycken narkotikasök", 4, None, "eq", "narkotikasök"),
     ("4 st. narkotikasök", 4, None, "eq", "narkotikasök"),
+    ("57st kontroller", 57, None, "eq", "kontroll"),
+    ("1\u00a0500 fordon", 1500, None, "eq", "fordon"),
+    ("12\u202f000 fordon", 12_000, None, "eq", "fordon"),
+    ("etthundratjugofem besök", 125, None, "eq", "besök"),
+    ("fyra-fem besök", 4, 5, "eq", "besök"),
+    ("färre än fem besök", 5, None, "lt", "besök"),
+    ("flera än fem besök", 5, None, "gt", "besök"),
+    ("inte fler än fem besök", 5, None, "le", "besök"),
+    ("två eller fler besök", 2, None, "ge", "besök"),
+    ("gott och väl 50 besök", 50, None, "gt", "besök"),
+    ("uppemot 40 besök", 40, None, "le", "besök"),
+    ("75 unga", 75, None, "eq", "ung"),
     ("tjugo fem barn", 25, None, "eq", "barn"),
     ("två hundra femtio personer", 250, None, "eq", "person"),
     ("en och en halv timme", 1.5, None, "eq", "timme"),
@@ -153,6 +165,17 @@ def test_a_missing_blank_parts_no_noun_from_its_number() -> None:
 def test_a_number_split_over_a_line_break_is_one() -> None:
     assert only("Det blev 1\n500 kontroller.").value == 1500
     assert only("Det blev tjugo-\nfem kontroller.").value == 25
+
+
+def test_a_number_without_a_noun_stands_alone() -> None:
+    assert told("2019 genomfördes 12.") == [("12", "count", 12)]
+    assert told("Det blev fler än 12.") == [("fler än 12", "count", 12)]
+    assert told("Två eller fler.") == [("Två eller fler", "count", 2)]
+
+
+@pytest.mark.parametrize("text", ["Det blev fler än väntat.", "Det blev färre än 2018."])
+def test_what_is_compared_with_no_number_is_none(text: str) -> None:
+    assert found(text) == []
 
 
 @pytest.mark.parametrize(
