@@ -45,6 +45,8 @@ _EACH = 2
 _PLANS = (
     "Arbetet ska följas upp under nästa år.",
     "Vi kommer att fortsätta med samtalen.",
+    "Kommunen ska se över sina rutiner.",
+    "Polisen kommer att fortsätta arbetet.",
     "Polisen ska utöka arbetet till fler byar.",
 )
 """Sentences that promise, and yet belong to a result where they end it."""
