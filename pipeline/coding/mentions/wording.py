@@ -110,7 +110,7 @@ def lexicon(name: str) -> Lexicon:
 def place_lexicon() -> Lexicon:
     """Return places without a name; the code of each is the list that it stands in."""
     found = Lexicon()
-    for code in ("nouns", "after_preposition"):
+    for code in ("generic", "nowhere"):
         for phrase in forms(str(_file("places")[code])):
             found.add(code, phrase)
     return found
@@ -121,6 +121,15 @@ def words_of(file: str, key: str) -> frozenset[str]:
     """Return a list of words, in lower case."""
     entry = _file(file)[key]
     return frozenset(forms(entry) if isinstance(entry, str) else entry)
+
+
+@cache
+def codes_of(file: str, key: str) -> Mapping[str, str]:
+    """Return a table of codes for codes."""
+    table = _file(file)[key]
+    if not isinstance(table, dict):
+        raise TypeError(f"{file}.toml: {key} is no table")
+    return table
 
 
 class Known(NamedTuple):
@@ -166,6 +175,6 @@ def _joined(phrase: str, ending: str) -> str:
 
 
 @cache
-def _file(name: str) -> Mapping[str, str | list[str]]:
+def _file(name: str) -> Mapping[str, str | list[str] | dict[str, str]]:
     path = files("pipeline.coding.mentions").joinpath(f"{name}.toml")
     return tomllib.loads(path.read_text("utf-8"))
