@@ -48,9 +48,8 @@ def topics_of_claim(
     """
     told = _told(own)
     above = set(promised) - {Topic.OTHER} or _headed(theme)
-    if told == _COOPERATION and own.leads:
-        return _ordered(told | above)
-    found = (told - _COOPERATION and told) or above or told or _hinted(own) or _hinted(theme)
+    by_itself = told if own.leads or told - _COOPERATION else ()
+    found = by_itself or above or told or _hinted(own) or _hinted(theme)
     return _ordered(found) or _OTHER
 
 

@@ -98,7 +98,11 @@ def _goes_on(phrase: _Phrase, chunks: Sequence[str], i: int) -> bool:
 
 
 def _leads(chunks: Sequence[str]) -> bool:
-    return any(chunk.casefold().startswith(_leading()) for chunk in chunks[:_OPENING])
+    """Tell whether a text opens with cooperation: "bättre samverkan med", not "samverkan mot"."""
+    return any(
+        chunk.casefold().startswith(_cooperation("leads")) and after in _cooperation("with")
+        for chunk, after in zip(chunks[:_OPENING], (*chunks[1:], ""), strict=False)
+    )
 
 
 @lru_cache(maxsize=8192)
@@ -159,8 +163,8 @@ def _cut(stem: str) -> tuple[str, tuple[str, ...]]:
 
 
 @cache
-def _leading() -> tuple[str, ...]:
-    return tuple(_read()[Topic.COOPERATION]["leads"])
+def _cooperation(key: str) -> tuple[str, ...]:
+    return tuple(_read()[Topic.COOPERATION][key])
 
 
 @cache
