@@ -4,7 +4,7 @@ import os
 import platform
 from pathlib import Path
 
-from benchmarks import coding, cold, formats, pages
+from benchmarks import coding, cold, formats, linking, pages
 
 PAGE = Path(__file__).with_name("README.md")
 
@@ -37,6 +37,10 @@ PAGES = """
 ## Many pages, and scans
 
 """
+LINKING = """
+## Linking
+
+"""
 
 
 def main() -> None:
@@ -49,6 +53,7 @@ def main() -> None:
     text += FORMATS.format(rounds=formats.ROUNDS, lines=formats.lines_of_pages())
     text += "\n".join(formats.as_text(outcome) for outcome in outcomes)
     text += PAGES + pages.measured()
+    text += LINKING + linking.measured()
     PAGE.write_text(text, "utf-8")
     print(text)
 

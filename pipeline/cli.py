@@ -66,6 +66,12 @@ def extract(
     redact: Annotated[
         bool, typer.Option("--redact", help="Mask names of persons in tables and texts.")
     ] = False,
+    across_municipalities: Annotated[
+        bool,
+        typer.Option(
+            "--across-municipalities", help="Find the same promise in other municipalities too."
+        ),
+    ] = False,
     strict: Annotated[
         bool, typer.Option("--strict", help="Exit code 1 if a document could not be read.")
     ] = False,
@@ -81,7 +87,7 @@ def extract(
     from pipeline.extraction.summary import summary
 
     with progress(quiet) as tell:
-        result = run(raw, target, workers, with_persons, tell, redact)
+        result = run(raw, target, workers, with_persons, tell, redact, across_municipalities)
     if not quiet:
         typer.echo(summary(result, raw), nl=False)
     if strict and result.extraction.failed:
@@ -158,18 +164,22 @@ def explain(
     """Show where a row comes from: its words, its rule, its place in the document."""
     from pipeline.explain import explain as gather
     from pipeline.explain import render, show
+    from pipeline.explain.linked import BETWEEN, render_link
 
+    width = min(shutil.get_terminal_size((WIDTH, 24)).columns, WIDEST)
+    if BETWEEN in row_id:
+        show(render_link(row_id, out, width))
+        return
     found = gather(row_id, out, raw)
     if image:
         from pipeline.explain.image import draw
 
         image.write_bytes(draw(found, out))
-    width = shutil.get_terminal_size((WIDTH, 24)).columns
-    show(render(found, min(width, WIDEST)))
+    show(render(found, width))
     if alternatives:
         from pipeline.explain.alternatives import render_alternatives
 
-        show(render_alternatives(found, min(width, WIDEST)))
+        show(render_alternatives(found, width))
 
 
 @app.command()

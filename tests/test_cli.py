@@ -96,6 +96,31 @@ def test_the_hint_at_the_end_works(home, run):
     assert "In the document" in out
 
 
+def test_the_same_promise_is_found_in_other_municipalities_when_asked(home, run):
+    (home / "raw" / "ale.txt").write_text(WORDS.replace("Åre", "Ale"), "utf-8")
+    run("extract")
+    assert "elsewhere" not in (home / "processed" / "links.csv").read_text("utf-8")
+    run("extract", "--across-municipalities")
+    assert "elsewhere" in (home / "processed" / "links.csv").read_text("utf-8")
+
+
+def test_a_document_without_a_period_is_told_as_one_that_is_not_compared(home, run):
+    (home / "raw" / "åre [b].txt").write_text(WORDS.replace(" 2024", ""), "utf-8")
+    run("extract")
+    problems = (home / "processed" / "problems.csv").read_text("utf-8")
+    assert 'linking,info,"Its period is unknown, so it is not compared' in problems
+
+
+def test_explain_shows_a_link(home, run):
+    (home / "raw" / "after.txt").write_text(WORDS.replace("2024", "2025"), "utf-8")
+    run("extract")
+    line = (home / "processed" / "links.csv").read_text("utf-8").splitlines()[1]
+    code, out, _ = run("explain", line.partition(",")[0])
+    assert code == 0
+    assert "relation    same_promise, verbatim" in out
+    assert out.count("Polisen lovar att patrullera oftare.") == 2
+
+
 def test_failed_documents_are_told_in_words(home, run):
     (home / "raw" / "empty.txt").touch()
     code, out, _ = run("extract")

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.codes import Relation, Wording
 from pipeline.errors import UsageError
 from pipeline.explain import explain, render, show
 from pipeline.explain.alternatives import render_alternatives
+from pipeline.explain.linked import render_link
 from pipeline.extraction import extract
 from pipeline.tables.load import load
 from pipeline.tables.outline import outline
@@ -21,6 +23,7 @@ from pipeline.tables.registry import (
     ThemeRow,
 )
 from pipeline.tables.registry_coding import ClaimRow, MentionRow
+from pipeline.tables.registry_linking import LinkRow
 from tests.tables.samples import sample, tables
 
 ROOT = Path(__file__).parents[1]
@@ -224,3 +227,34 @@ def test_alternatives_need_tables_of_this_version(made, tmp_path):
     segment_id = lines[at].split(",")[0]
     with pytest.raises(UsageError, match="run `medborgarloften extract` again"):
         render_alternatives(explain(segment_id, tmp_path / "out", made / "raw"), 80)
+
+
+def test_a_link_shows_both_texts_and_who_decided(made):
+    links = load(made / "out", LinkRow)
+    link = next(row for row in links if row.wording is Wording.VERBATIM)
+    shown = render_link(link.link_id, made / "out", 80)
+    assert shown.startswith(f"link {link.link_id}\n")
+    assert "relation    same_promise, verbatim" in shown
+    assert "lie apart" in shown
+    assert "decided by  rule" in shown
+    assert shown.count("förebyggande med ungdomars") == 2
+    assert "Härjedalen, 2019/2020" in shown
+    assert "Härjedalen, 2023/2024" in shown
+
+
+def test_a_candidate_shows_what_it_would_be(made):
+    link = next(row for row in load(made / "out", LinkRow) if row.proposed)
+    shown = render_link(link.link_id, made / "out", 80)
+    assert f"relation    candidate, perhaps {link.proposed}" in shown
+
+
+def test_a_promise_without_counterpart_does_not_look_ended(made):
+    links = load(made / "out", LinkRow)
+    link = next(row for row in links if row.relation is Relation.NO_COUNTERPART)
+    shown = render_link(link.link_id, made / "out", 80)
+    assert "does not show that it ended" in " ".join(shown.split())
+
+
+def test_an_unknown_link_is_wrong_use(made):
+    with pytest.raises(UsageError, match="There is no link a~b in"):
+        render_link("a~b", made / "out", 80)

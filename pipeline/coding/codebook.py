@@ -14,11 +14,13 @@ from pipeline.codes import (
     Precision,
     QuantityKind,
     QuantityRole,
+    Relation,
     ResultType,
     RowStatus,
     Seen,
     Testable,
     Topic,
+    Wording,
 )
 from pipeline.coding.mentions import listed_codes
 
@@ -41,6 +43,8 @@ _CHAPTERS: Mapping[type[StrEnum], str] = {
     Modality: "`promises.modality`",
     GoalType: "`promises.goal_type`",
     Testable: "`promises.testable`",
+    Relation: "`links.relation`",
+    Wording: "`links.wording`",
     Seen: "`coverage.seen`",
     Precision: "`changes.precision`",
 }

@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from pipeline.codes import Met, QuantityRole, Topic
 from pipeline.coding.claims.model import Claim
-from pipeline.coding.claims.rollup import Rollup
 from pipeline.coding.mentions.model import Mention
 from pipeline.coding.promises import Pledge
 from pipeline.coding.quantities.model import Quantity
+from pipeline.coding.rollup import Rollup
 
 
 class CodedClaim(NamedTuple):

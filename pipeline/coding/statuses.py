@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
 from pipeline.codes import ClaimStatus, Level, RowStatus, Tie
-from pipeline.coding.claims.rollup import Rollup, roll_up
+from pipeline.coding.rollup import Rollup, roll_up
 
 _TOGETHER = frozenset({Tie.THEME, Tie.DOCUMENT})
 

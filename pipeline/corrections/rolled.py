@@ -4,9 +4,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.codes import ClaimStatus, Level, Tie
-from pipeline.coding.claims.rollup import Rollup
 from pipeline.coding.model import CodedQuantity, Target
 from pipeline.coding.quantities.model import Quantity
+from pipeline.coding.rollup import Rollup
 from pipeline.coding.statuses import statuses
 from pipeline.coding.targets import reported, targets
 from pipeline.corrections.cells import changed

@@ -20,6 +20,8 @@ from pipeline.evaluation.floors import (
     with_coded,
 )
 from pipeline.evaluation.folders import evaluate_folders
+from pipeline.evaluation.linked_page import PAGE as LINKING_PAGE
+from pipeline.evaluation.linked_page import linked_page
 from pipeline.evaluation.render import render
 from pipeline.evaluation.report import Report
 from pipeline.evaluation.told_page import told_scores
@@ -48,7 +50,9 @@ def _page(_lower: str) -> int:
     PAGE.write_text(page, "utf-8")
     coding = coded_page()
     CODING_PAGE.write_text(coding, "utf-8")
-    sys.stdout.write(f"{page}\n{coding}")
+    linking = linked_page()
+    LINKING_PAGE.write_text(linking, "utf-8")
+    sys.stdout.write(f"{page}\n{coding}\n{linking}")
     return 0
 
 
@@ -59,6 +63,8 @@ def _check(_lower: str) -> int:
         told.append(f"{PAGE} is not up to date: run `make evaluate`.")
     if not CODING_PAGE.is_file() or CODING_PAGE.read_text("utf-8") != coded_page():
         told.append(f"{CODING_PAGE} is not up to date: run `make evaluate`.")
+    if not LINKING_PAGE.is_file() or LINKING_PAGE.read_text("utf-8") != linked_page():
+        told.append(f"{LINKING_PAGE} is not up to date: run `make evaluate`.")
     sys.stderr.writelines(f"{line}\n" for line in told)
     return FAILED if told else 0
 

@@ -20,7 +20,6 @@ from pipeline.codes import Role
 from pipeline.evaluation.lessons import Lesson
 from pipeline.parser.path import Model, State, names_of, walk
 from pipeline.parser.weights import Key, Weights, flat, with_numbers
-from pipeline.parser.words_of_roles import NO_WORDS
 
 ORDERS = (1, 2, 3)
 """Seeds of the orders that the lessons are read in."""
@@ -63,8 +62,10 @@ def _fitted(given: Weights, lessons: Sequence[Lesson], seed: int) -> Numbers:
     start, dice = flat(given), random.Random(seed)
     current, total, n_steps = Numbers(float, start), Numbers(float), 0
     for _ in range(_ROUNDS):
+        model = Model(with_numbers(given, current))
         for lesson in dice.sample(lessons, len(lessons)):
-            _learn(lesson, current, given)
+            if _learn(lesson, model, current, given):
+                model = Model(with_numbers(given, current))
             for key, weight in current.items():
                 total[key] += weight
             n_steps += 1
@@ -73,16 +74,17 @@ def _fitted(given: Weights, lessons: Sequence[Lesson], seed: int) -> Numbers:
     return Numbers(float, {key: weight / n_steps for key, weight in total.items()})
 
 
-def _learn(lesson: Lesson, current: Numbers, given: Weights) -> None:
-    model = Model(with_numbers(given, current), NO_WORDS)
+def _learn(lesson: Lesson, model: Model, current: Numbers, given: Weights) -> bool:
+    """Change the current numbers if the model reads a lesson wrong; tell whether it did."""
     right = _path(lesson, model, np.where(np.isinf(lesson.allowed), _IMPOSSIBLE, lesson.allowed))
     wrong = _path(lesson, model, _head_start(lesson, model))
     if [state.role for state in right] == [state.role for state in wrong]:
-        return
+        return False
     for key, count in _features(lesson, right, given).items():
         current[key] += _RATE * count
     for key, count in _features(lesson, wrong, given).items():
         current[key] -= _RATE * count
+    return True
 
 
 def _path(lesson: Lesson, model: Model, bonus: Any) -> list[State]:

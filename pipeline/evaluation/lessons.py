@@ -14,6 +14,7 @@ from pipeline.evaluation.layouts import LayoutBlock, LayoutDocument, label_of
 from pipeline.parser.blocks import Block
 from pipeline.parser.parse import weighed_clues
 from pipeline.parser.path import Clues, Model, State
+from pipeline.parser.words_of_roles import RoleWords
 
 _ALIKE = 0.8
 _SHARED = 0.5
@@ -39,25 +40,28 @@ class Lesson:
     allowed: Scores
 
 
-def lesson_of_layout(document: Document, coded: LayoutDocument, text: str, model: Model) -> Lesson:
+def lesson_of_layout(
+    document: Document, coded: LayoutDocument, text: str, model: Model, role_words: RoleWords
+) -> Lesson:
     """Return a layout, as it is or in another dress, as a lesson.
 
     Args:
         document: The layout, or a dress of it.
         coded: Its gold.
         text: The text that was coded.
-        model: The states, and the words of other texts than this one.
+        model: The states.
+        role_words: The words of other authors' texts than this one.
     """
-    clued = weighed_clues(document, model.role_words)
+    clued = weighed_clues(document, role_words)
     below = _below_their_promise(coded.blocks)
-    by_words = {_words(each.span.of(text)): each for each in coded.blocks}
+    by_words = {words_alone(each.span.of(text)): each for each in coded.blocks}
     allows: list[Allows] = []
     for block in clued.blocks:
         if document.text == text:
-            meant = _meant(coded.blocks, block)
+            own = meant(coded.blocks, block)
         else:
-            meant = by_words.get(_words(block.text))
-        allows.append(_by_layout(meant, below))
+            own = by_words.get(words_alone(block.text))
+        allows.append(_by_layout(own, below))
     return Lesson(clued.clues, _allowed(allows, model))
 
 
@@ -66,6 +70,7 @@ def lesson_of_dress(
     coded: CodedDocument,
     text: str,
     model: Model,
+    role_words: RoleWords,
     added: Mapping[str, Role] = MappingProxyType({}),
 ) -> Lesson:
     """Return a coded document in any dress as a lesson; its blocks are told by their words.
@@ -74,23 +79,28 @@ def lesson_of_dress(
         document: The dress.
         coded: The coding of the document that it shows.
         text: The text that was coded.
-        model: The states, and the words of other texts than this one.
+        model: The states.
+        role_words: The words of other authors' texts than this one.
         added: What the dress says besides, and what it is.
     """
-    clued = weighed_clues(document, model.role_words)
-    roles = _roles_by_words(coded, text) | {_words(said): {role} for said, role in added.items()}
-    allows = [_one_of(roles.get(_words(block.text), ())) for block in clued.blocks]
+    clued = weighed_clues(document, role_words)
+    roles = roles_by_words(coded, text) | {
+        words_alone(said): {role} for said, role in added.items()
+    }
+    allows = [_one_of(roles.get(words_alone(block.text), ())) for block in clued.blocks]
     return Lesson(clued.clues, _allowed(allows, model))
 
 
-def _roles_by_words(coded: CodedDocument, text: str) -> dict[str, set[Role]]:
+def roles_by_words(coded: CodedDocument, text: str) -> dict[str, set[Role]]:
+    """Return the roles that a text has been given, by the letters of its words."""
     found: dict[str, set[Role]] = {}
     for segment in coded.blocks:
-        found.setdefault(_words(segment.span.of(text)), set()).add(segment.role)
+        found.setdefault(words_alone(segment.span.of(text)), set()).add(segment.role)
     return found
 
 
-def _words(text: str) -> str:
+def words_alone(text: str) -> str:
+    """Return the letters and digits of a text, which are the same in every dress."""
     return "".join(c for c in text.casefold() if c.isalnum())
 
 
@@ -110,7 +120,7 @@ def _below_their_promise(blocks: Sequence[LayoutBlock]) -> Mapping[Span, bool]:
     return found
 
 
-def _meant(blocks: Sequence[LayoutBlock], block: Block) -> LayoutBlock | None:
+def meant(blocks: Sequence[LayoutBlock], block: Block) -> LayoutBlock | None:
     """Return the coded block that a block is; None where they were drawn otherwise."""
     best = max(blocks, key=lambda coded: _overlap(coded.span, block.span), default=None)
     return best if best and _is_drawn_so(best.span, block.span) else None

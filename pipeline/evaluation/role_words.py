@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.parser.words_of_roles import RoleWords, features
+from pipeline.parser.words_of_roles import RoleWords
 
 WORDS = Path("pipeline/parser/learned_words.tsv")
 
@@ -24,12 +24,12 @@ class ToldLine:
 
     Attributes:
         source: The text it stands in.
-        text: Its words.
+        features: What the model looks at in it.
         label: Its coarse label.
     """
 
     source: str
-    text: str
+    features: frozenset[str]
     label: str
 
 
@@ -58,7 +58,7 @@ def _table(lines: Sequence[ToldLine]) -> tuple[list[str], Mapping[str, Sequence[
     from sklearn.preprocessing import normalize
 
     known = _known(lines)
-    counted = [dict.fromkeys(features(line.text) & known, 1.0) for line in lines]
+    counted = [dict.fromkeys(line.features & known, 1.0) for line in lines]
     vectorizer = DictVectorizer()
     told = normalize(vectorizer.fit_transform(counted))
     model = LogisticRegression(C=_STRENGTH, max_iter=3000)
@@ -71,6 +71,6 @@ def _table(lines: Sequence[ToldLine]) -> tuple[list[str], Mapping[str, Sequence[
 
 
 def _known(lines: Iterable[ToldLine]) -> frozenset[str]:
-    texts = {(name, line.source) for line in lines for name in features(line.text)}
+    texts = {(name, line.source) for line in lines for name in line.features}
     counts = Counter(name for name, _ in texts)
     return frozenset(name for name, count in counts.items() if count >= _LEAST_TEXTS)

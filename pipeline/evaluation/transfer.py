@@ -19,13 +19,13 @@ from pipeline.evaluation.school import learn_without
 from pipeline.facts.facts import read_facts
 from pipeline.facts.model import SourceHint
 from pipeline.parser import parse
-from pipeline.parser.path import Model, usual_model
+from pipeline.parser.knowledge import Knowledge, usual_knowledge
 from pipeline.readers import read
 from pipeline.sources import ManifestRow
 from pipeline.tables.build import build
 from pipeline.tables.known import Source
 
-Learning = Callable[[str], Model]
+Learning = Callable[[str], Knowledge]
 """Returns what is learned without a family; must be known to other processes by its name."""
 
 _INTRODUCTION = """\
@@ -73,7 +73,7 @@ def transfer(folder: Path = LAYOUTS, learning: Learning = learn_without) -> list
         if not coded.held_out:
             families.setdefault(coded.family or coded.gold_set, []).append(coded)
     names = sorted(families)
-    usual = {name: _scored(folder, families[name], usual_model()) for name in names}
+    usual = {name: _scored(folder, families[name], usual_knowledge()) for name in names}
     with ProcessPoolExecutor() as pool_of_processes:
         learned = dict(zip(names, pool_of_processes.map(learning, names), strict=True))
     return [
@@ -86,18 +86,18 @@ def transfer(folder: Path = LAYOUTS, learning: Learning = learn_without) -> list
     ]
 
 
-def _scored(folder: Path, documents: Sequence[LayoutDocument], model: Model) -> Group:
-    groups = [score_layout(coded, _read(folder, coded, model))[0] for coded in documents]
+def _scored(folder: Path, documents: Sequence[LayoutDocument], knowledge: Knowledge) -> Group:
+    groups = [score_layout(coded, _read(folder, coded, knowledge))[0] for coded in documents]
     return pool("texts", groups)
 
 
-def _read(folder: Path, coded: LayoutDocument, model: Model) -> Predicted:
+def _read(folder: Path, coded: LayoutDocument, knowledge: Knowledge) -> Predicted:
     name = coded.source_name
     try:
         document = read((folder / name).read_bytes(), name)
     except OSError as error:
         raise UsageError(f"{folder / name}: cannot be read ({error.strerror})") from None
-    tree = parse(document, model)
+    tree = parse(document, knowledge)
     facts = read_facts(document, tree, SourceHint(name))
     source = Source("d", name, None, ManifestRow(name))
     tables = build(source, document, tree, facts, code(document.text, tree, facts))

@@ -9,6 +9,7 @@ from pipeline.corrections import Told
 from pipeline.document import Problem
 from pipeline.errors import UsageError
 from pipeline.extraction.correcting import Corrector, corrector_of
+from pipeline.extraction.linking import linked
 from pipeline.extraction.server import start_server
 from pipeline.extraction.task import Reading, Task, unopened
 from pipeline.extraction.unpacking import unpacked
@@ -75,6 +76,7 @@ def extract(
     with_persons: bool = False,
     progress: Progress = _silent,
     redact: bool = False,
+    across_municipalities: bool = False,
 ) -> RunSummary:
     """Read all documents below a folder and write the tables.
 
@@ -85,6 +87,7 @@ def extract(
         with_persons: Write the tables with personal data too.
         progress: Told about every document read.
         redact: Mask the names of persons in tables and texts.
+        across_municipalities: Find the same promise in other municipalities too.
 
     Raises:
         UsageError: `raw` is no folder, its corrections cannot be used, or names are both asked
@@ -96,7 +99,9 @@ def extract(
     start_server()
     from pipeline.tables.write import write_tables  # loads while the server does
 
-    extraction = extract_documents(raw, workers, progress, corrections=True)
+    extraction = extract_documents(
+        raw, workers, progress, corrections=True, across_municipalities=across_municipalities
+    )
     if redact:
         from pipeline.extraction.redact import redacted
 
@@ -110,6 +115,7 @@ def extract_documents(
     workers: int | None = None,
     progress: Progress = _silent,
     corrections: bool = False,
+    across_municipalities: bool = False,
 ) -> Extraction:
     """Read all documents below a folder; nothing is written.
 
@@ -119,6 +125,7 @@ def extract_documents(
         progress: Told about every document read.
         corrections: Apply those that lie in the folder; without them the tables show what the
             machine makes of the documents by itself.
+        across_municipalities: Find the same promise in other municipalities too.
 
     Raises:
         UsageError: `raw` is no folder, or its corrections cannot be used.
@@ -149,11 +156,15 @@ def extract_documents(
             notes.append(problem)
     names = {item.source.name for item in readings} | {file.name for file in containers}
     notes += manifest.without_file(names)
-    return _assembled(sorted(readings, key=lambda item: item.source.name), notes, corrector)
+    readings.sort(key=lambda item: item.source.name)
+    return _assembled(readings, notes, corrector, across_municipalities)
 
 
 def _assembled(
-    readings: Iterable[Reading], notes: Iterable[SourceProblem], corrector: Corrector
+    readings: Iterable[Reading],
+    notes: Iterable[SourceProblem],
+    corrector: Corrector,
+    across_municipalities: bool,
 ) -> Extraction:
     kept: dict[str, Reading] = {}
     problems: list[Told] = [
@@ -169,9 +180,10 @@ def _assembled(
     }
     tables = {**tables, MunicipalityRow: build_municipalities(all_municipalities())}
     tables, told_of_documents = corrector.documents(tables)
+    tables, told_of_periods = linked(tables, across_municipalities)
     tables, told_of_links = corrector.links(tables)
     tables = {**tables, **derived(tables)}
-    problems += [*told_of_documents, *told_of_links]
+    problems += [*told_of_documents, *told_of_periods, *told_of_links]
     texts = {name: item.text for name, item in kept.items() if item.text is not None}
     return Extraction({**tables, ProblemRow: tuple(_numbered(problems))}, texts)
 

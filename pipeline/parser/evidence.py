@@ -19,7 +19,7 @@ from pipeline.parser.looks import (
     looks_like_heading,
     looks_like_sentence,
 )
-from pipeline.parser.words_of_roles import EVIDENCE, RoleWords
+from pipeline.parser.words_of_roles import EVIDENCE, RoleWords, features, headings
 
 _MOSTLY_CAPITALS = 0.3
 _NAME_WORDS = 4
@@ -73,10 +73,11 @@ def gather(blocks: Sequence[Block], doc: Doc, role_words: RoleWords) -> list[lis
             *(Evidence(*item) for item in wording(block, words, matches)),
             *(Evidence(*item) for item in tenses(words)),
             *map(Evidence, _named(block)),
-            *_reads(block, role_words),
         ]
         for block, words, matches in zip(blocks, doc.spans[BLOCKS], cues_by_block(doc), strict=True)
     ]
+    for items, block, heading in zip(found, blocks, headings(blocks), strict=True):
+        items.extend(_reads(block, heading, role_words))
     if _shouts(blocks):
         found = [[item for item in items if item.name != "capitals"] for items in found]
     for i, name in sorted((*_places(blocks, found), *_alone_in_cells(blocks))):
@@ -112,8 +113,8 @@ def _alone_in_cells(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
             yield i, "alone_in_cell"
 
 
-def _reads(block: Block, role_words: RoleWords) -> Iterator[Evidence]:
-    shares = role_words.shares(block.text)
+def _reads(block: Block, heading: str, role_words: RoleWords) -> Iterator[Evidence]:
+    shares = role_words.shares(features(block.text, heading))
     for label, share in zip(role_words.labels, shares, strict=True):
         if share >= _LEAST_SHARE:
             yield Evidence(f"{EVIDENCE}{label}", share)

@@ -18,6 +18,7 @@ from pipeline.parser.doubt import doubts
 from pipeline.parser.drafts import Unit
 from pipeline.parser.evidence import Evidence, gather, has
 from pipeline.parser.flattened import with_flattened
+from pipeline.parser.knowledge import Knowledge, usual_knowledge
 from pipeline.parser.lexicon import ACTORS, LEADS_IN, SUB_LABEL, cues
 from pipeline.parser.looks import LARGER, looks_like_heading
 from pipeline.parser.parallel import tie_parallel
@@ -28,7 +29,6 @@ from pipeline.parser.path import (
     Reading,
     certain,
     read_path,
-    usual_model,
 )
 from pipeline.parser.references import tie_by_number
 from pipeline.parser.settled import settle
@@ -56,17 +56,17 @@ _OWN_RULES = {
 }
 
 
-def parse(document: Document, model: Model | None = None) -> Tree:
+def parse(document: Document, knowledge: Knowledge | None = None) -> Tree:
     """Read the structure of a document.
 
     Args:
         document: What a reader made of a file.
-        model: Other weights than the usual ones, to learn what these are worth.
+        knowledge: Other than the usual one, to learn what that is worth.
 
     Returns:
         The tree. Its segments hold every non-space character of the text exactly once.
     """
-    units, doc = _read(document, model)
+    units, doc = _read(document, knowledge or usual_knowledge())
     weighed = [unit for unit in units if unit.reading.state.zone != CERTAIN]
     drafts = Builder().build(sorted(weighed, key=_building_order))
     named = tie_by_theme(drafts.results, drafts.promises, drafts.themes)
@@ -87,18 +87,17 @@ def _building_order(unit: Unit) -> tuple[int, int, bool, int]:
     return unit.row_start, cell.row, unit.role in (Role.RESULT, Role.RESULT_LABEL), unit.index
 
 
-def read_units(document: Document, model: Model | None = None) -> list[Unit]:
+def read_units(document: Document, knowledge: Knowledge | None = None) -> list[Unit]:
     """Return the blocks of a document in order, each with its reading."""
-    return _read(document, model)[0]
+    return _read(document, knowledge or usual_knowledge())[0]
 
 
-def _read(document: Document, model: Model | None) -> tuple[list[Unit], Doc]:
+def _read(document: Document, knowledge: Knowledge) -> tuple[list[Unit], Doc]:
     found = _cells_told(document)
     settled = settle(found)
-    model = model or usual_model()
     whole = [block for i, block in enumerate(found) if i not in settled]
-    clued = _clued(document.text, whole, model.role_words)
-    units = list(_weighed(clued, model))
+    clued = _clued(document.text, whole, knowledge.role_words)
+    units = list(_weighed(clued, knowledge.model))
     units += [Unit(0, found[i], certain(*settled[i])) for i in settled]
     units.sort(key=lambda unit: unit.block.span.start)
     rows: dict[tuple[int, int], int] = {}
@@ -141,6 +140,15 @@ class Clued:
 def _cells_told(document: Document) -> list[Block]:
     """Return the blocks of a document, those of tables in cells under their heads."""
     return with_flattened(with_heads(blocks(document)))
+
+
+def weighed_blocks(document: Document) -> list[Block]:
+    """Return the blocks of a document whose role is weighed."""
+    found = _cells_told(document)
+    settled = settle(found)
+    whole = [block for i, block in enumerate(found) if i not in settled]
+    doc = annotate(document.text, [block.span for block in whole])
+    return [part for family in split(whole, doc) for part in family]
 
 
 def weighed_clues(document: Document, role_words: RoleWords) -> Clued:

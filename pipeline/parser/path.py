@@ -16,7 +16,6 @@ from numpy.typing import NDArray
 from pipeline.codes import Role
 from pipeline.parser.evidence import Evidence
 from pipeline.parser.weights import Weights, weights
-from pipeline.parser.words_of_roles import RoleWords, usual_role_words
 
 Scores = NDArray[np.float64]
 
@@ -67,12 +66,12 @@ class Model:
 
     Args:
         weights: The weights.
-        role_words: What lines of each role say.
     """
 
-    def __init__(self, weights: Weights, role_words: RoleWords) -> None:
+    def __init__(self, weights: Weights) -> None:
         self.weights = weights
-        self.role_words = role_words
+        self._relations: dict[str, Scores] = {}
+        self._evidence: dict[str, Scores] = {}
         self.states = tuple(
             State(zone, Role(role)) for zone, roles in weights.roles.items() for role in roles
         )
@@ -90,21 +89,21 @@ class Model:
             return step
         return step + self.weights.zones[above.zone].get(below.zone, {}).get(below.role, _NEVER)
 
-    @cached_property
-    def relations(self) -> Mapping[str, Scores]:
-        """What each relation between neighbours adds to the steps between their states."""
-        return {
-            name: np.array([[_related(table, a, b) for b in self.states] for a in self.states])
-            for name, table in self.weights.relations.items()
-        }
+    def relation(self, name: str) -> Scores:
+        """Return what a relation between neighbours adds to the steps between their states."""
+        if name not in self._relations:
+            table = self.weights.relations[name]
+            self._relations[name] = np.array(
+                [[_related(table, a, b) for b in self.states] for a in self.states]
+            )
+        return self._relations[name]
 
-    @cached_property
-    def evidence(self) -> Mapping[str, Scores]:
-        """What each kind of evidence adds to the states."""
-        return {
-            name: np.array([_weight(table, state) for state in self.states])
-            for name, table in self.weights.evidence.items()
-        }
+    def evidence(self, name: str) -> Scores:
+        """Return what a kind of evidence adds to the states; nothing if it has no weight."""
+        if name not in self._evidence:
+            table = self.weights.evidence.get(name, {})
+            self._evidence[name] = np.array([_weight(table, state) for state in self.states])
+        return self._evidence[name]
 
     @cached_property
     def roles(self) -> NDArray[np.str_]:
@@ -130,8 +129,8 @@ def names_of(state: State) -> tuple[str, str, str]:
 
 @cache
 def usual_model() -> Model:
-    """Return the model with the weights and the words that stand in the files."""
-    return Model(weights(), usual_role_words())
+    """Return the model with the weights that stand in the files."""
+    return Model(weights())
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,20 +188,19 @@ def walk(clues: Clues, model: Model, bonus: Scores | float = 0.0) -> Walk:
     first = _best(emissions, steps, model).argmax(axis=1)
     agreement = _agreement(first, clues.looks, model)
     if _is_headed(model.roles[first]):
-        steps = [step + model.relations[HEADED] for step in steps]
+        steps = [step + model.relation(HEADED) for step in steps]
     return Walk(_best(emissions + agreement, steps, model), agreement, steps)
 
 
 def _emission(items: Sequence[Evidence], model: Model) -> Scores:
     total = np.zeros(len(model.states))
     for item in items:
-        if item.name in model.evidence:
-            total += item.strength * model.evidence[item.name]
+        total += item.strength * model.evidence(item.name)
     return total
 
 
 def _steps(names: Sequence[str], model: Model) -> Scores:
-    return sum((model.relations[name] for name in names), start=model.steps)
+    return sum((model.relation(name) for name in names), start=model.steps)
 
 
 def _best(emissions: Scores, steps: Sequence[Scores], model: Model) -> Scores:
@@ -277,9 +275,8 @@ def _readings(
 def _reasons(
     items: Sequence[Evidence], best: np.intp, other: np.intp, model: Model
 ) -> dict[str, float]:
-    known = model.evidence
     return {
-        item.name: item.strength * float(known[item.name][best] - known[item.name][other])
+        item.name: item.strength * float(adds[best] - adds[other])
         for item in items
-        if item.name in known and item.name != "always"
+        if item.name != "always" and (adds := model.evidence(item.name)).any()
     }

@@ -13,6 +13,8 @@ from importlib.resources import files
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.parser.blocks import Block
+
 EVIDENCE = "reads_"
 """Before a label it names the evidence that the words are those of such lines."""
 
@@ -20,17 +22,41 @@ _TOKEN = re.compile(r"\w+|[^\w\s]")
 _MOST_TOKENS = 60
 _SUFFIX = 3
 _LONGEST = 6
+_HEADING_WORDS = 10
 
 
-def features(text: str) -> frozenset[str]:
+def features(text: str, heading: str = "") -> frozenset[str]:
     """Return what the model looks at in the words of a line.
 
     Words are in lower case, numbers are `0` (years `0000`); `^` opens what stands first, `$`
-    ends what stands last, `*` the end of a word, `#` a class of length, `=` a kind of letters.
+    ends what stands last, `*` the end of a word, `#` a class of length, `=` a kind of letters,
+    `>` a word of the heading above.
+
+    Args:
+        text: The words of the line.
+        heading: Those of the heading above it, if there is one.
     """
+    stripped, tokens = _read(text)
+    if not tokens:
+        return frozenset()
+    above = (f">{token}" for token in _read(heading)[1])
+    return frozenset([*_features(stripped, tokens), *above])
+
+
+def headings(blocks: Sequence[Block]) -> list[str]:
+    """Return for each block the words of the nearest block above that may be a heading."""
+    found: list[str] = []
+    last = ""
+    for block in blocks:
+        found.append(last)
+        if block.n_words <= _HEADING_WORDS and block.ending != "." and not block.style.marker:
+            last = block.text
+    return found
+
+
+def _read(text: str) -> tuple[str, list[str]]:
     stripped = text.replace("\N{SOFT HYPHEN}", "").strip()
-    tokens = [_told(token) for token in _TOKEN.findall(stripped.lower())[:_MOST_TOKENS]]
-    return frozenset(_features(stripped, tokens)) if tokens else frozenset()
+    return stripped, [_told(token) for token in _TOKEN.findall(stripped.lower())[:_MOST_TOKENS]]
 
 
 def _features(stripped: str, tokens: Sequence[str]) -> Iterator[str]:
@@ -69,18 +95,17 @@ class RoleWords:
         self._rows = {name: row for row, name in enumerate(weights)}
         self._weights: NDArray[np.float64] = np.array([*weights.values()], dtype=float)
 
-    def shares(self, text: str) -> tuple[float, ...]:
-        """Return per label how likely a line with these words has it, 0 to 1; the sum is 1."""
-        found = features(text)
+    def shares(self, found: frozenset[str]) -> tuple[float, ...]:
+        """Return per label how likely a line has it, 0 to 1; the sum is 1.
+
+        Args:
+            found: What `features` finds in the line.
+        """
         rows = sorted(row for name in found if (row := self._rows.get(name)) is not None)
         # As in learning, a line weighs the same however many words it has.
         total = self._weights[rows].sum(axis=0) / max(1.0, len(rows)) ** 0.5
         odds = np.exp(total + self._weights[self._rows[""]])
         return tuple((odds / odds.sum()).tolist())
-
-
-NO_WORDS = RoleWords((), {"": ()})
-"""Says nothing of any line."""
 
 
 @cache

@@ -107,7 +107,9 @@ class LinkRow(Row):
         "Vad en kandidat skulle vara, om en person bekräftar den",
     )
     from_promise_id: str | None = column(
-        "The earlier promise", "Det tidigare löftet", refers_to="promises.promise_id"
+        "The earlier promise; for elsewhere that of the municipality that comes first",
+        "Det tidigare löftet; för elsewhere det i den kommun som kommer först",
+        refers_to="promises.promise_id",
     )
     from_result_id: str | None = column(
         "The result that answers", "Resultatet som besvarar", refers_to="results.result_id"
@@ -132,12 +134,13 @@ class LinkRow(Row):
         "Likhet, 0 till 1; tomt där inget jämförts",
     )
     rank: int | None = column(
-        "Place among the counterparts of the earlier row, from 1",
-        "Plats bland den tidigare radens motsvarigheter, från 1",
+        "Place among the counterparts of the earlier row, of a promise those of its claims too, "
+        "from 1",
+        "Plats bland den tidigare radens motsvarigheter, för ett löfte även utsagornas, från 1",
     )
     adjacent: bool | None = column(
-        "Nothing lies between the two periods; null within one agreement",
-        "Inget ligger mellan perioderna; tomt inom en överenskommelse",
+        "Nothing lies between the two periods; null within one agreement and for elsewhere",
+        "Inget ligger mellan perioderna; tomt inom en överenskommelse och för elsewhere",
     )
     decided_by: DecidedBy = column(
         "rule, or person where a correction decided",

@@ -40,7 +40,7 @@ def test_csv_is_plain_and_quotes_only_where_needed():
     assert lines[0] == ",".join(names(PromiseRow))
     assert '"Polisen lovar att vara närvarande i Åre, ""ofta""."' in lines[1]
     assert '"' not in lines[2]
-    assert ",umbrella,false,,other,promises,,activity,partly,2019/2020," in lines[1]
+    assert ",umbrella,false,,presence_trust,promises,,activity,partly,2019/2020," in lines[1]
     assert lines[-1] == ""
 
 

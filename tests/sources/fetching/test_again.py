@@ -10,7 +10,11 @@ from typing import Any
 import pytest
 from warcio.archiveiterator import ArchiveIterator
 
+from pipeline.codes import Relation
 from pipeline.extraction import extract_documents
+from pipeline.tables.registry import DocumentRow
+from pipeline.tables.registry_linking import AgreementRow, LinkRow, PledgePromiseRow, PledgeRow
+from pipeline.tables.schema import rows_of
 from tests.sources.fetching.folder import Folder
 from tests.sources.fetching.town import Answer, Town, link, page
 
@@ -27,6 +31,48 @@ def town() -> Any:
 @pytest.fixture
 def folder(tmp_path: Path, town: Town) -> Folder:
     return Folder(tmp_path).know(town)
+
+
+def test_a_page_its_follow_up_at_the_same_address_and_a_pdf_are_one_agreement(
+    folder: Folder, town: Town
+) -> None:
+    words = (
+        "Polisen och kommunen lovar att arbeta för tryggare trafikmiljö och ökad trafiksäkerhet.",
+        "Polisen och kommunen lovar att arbeta förebyggande med ungdomars och unga vuxnas "
+        "attityder främst gällande alkohol, narkotika och tobak.",
+        "Polisen och kommunen ger löfte om att samverka för att förebygga bedrägerier och inbrott.",
+    )
+    promises = "".join(f"<li>{each}</li>" for each in words)
+    body = f"<h2>Vi lovar</h2><ul>{promises}</ul>"
+    town.pages["/lofte"] = Answer(page("Medborgarlöften i Härjedalen 2023–2024", body))
+    folder.register([("Härjedalen", town.url("/lofte"))])
+    folder.fetch()
+    done = "".join(
+        f"<li>{each}</li>"
+        for each in (
+            "Polisen har genomfört kontroller för ökad trafiksäkerhet och tryggare trafikmiljö.",
+            "Alla har fått information om hur bedrägerier och inbrott förebyggs.",
+        )
+    )
+    linked = link("/fil.pdf", "Uppföljning av medborgarlöften (PDF)")
+    body = f"<h2>Detta har vi gjort</h2><ul>{done}</ul>{linked}"
+    town.pages["/lofte"] = Answer(page("Uppföljning av medborgarlöften 2023–2024", body))
+    second = (FIXTURES / "pdf/bold-second.pdf").read_bytes()
+    town.pages["/fil.pdf"] = Answer(second, "application/pdf")
+    folder.fetch()
+
+    tables = extract_documents(folder.raw, workers=1).tables
+    assert len(rows_of(tables, DocumentRow)) == 3
+    [agreement] = rows_of(tables, AgreementRow)
+    assert agreement.agreement_id == "2361.2023_2024"
+    pledges = rows_of(tables, PledgeRow)
+    assert len(pledges) == len(words), "one pledge per promise"
+    assert len(rows_of(tables, PledgePromiseRow)) == 2 * len(words), "the PDF repeats them"
+    answered = {
+        row.to_promise_id for row in rows_of(tables, LinkRow) if row.relation is Relation.ANSWERS
+    }
+    assert answered == {pledges[0].promise_id, pledges[2].promise_id}
+    assert [row.status for row in pledges] == ["mixed", "mixed", "completed"]
 
 
 def test_a_municipality_is_fetched_over_two_years_and_read(folder: Folder, town: Town) -> None:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from pipeline.codes import ClaimStatus as C
 from pipeline.codes import RowStatus
-from pipeline.coding.claims.rollup import roll_up
+from pipeline.coding.rollup import roll_up
 
 NOTHING = RowStatus.NOT_REPORTED
 

@@ -1,0 +1,51 @@
+"""The weights and thresholds of `weights.toml`."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from pipeline.codes import Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """When a pair is decided, and when it is a candidate.
+
+    Attributes:
+        least: Likeness from which it is decided,
+        margin: if it stands as far above the next that competes with it.
+        floor: Likeness from which it is a candidate.
+    """
+
+    least: float
+    margin: float
+    floor: float
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """All numbers that linking decides by; what they mean stands in `weights.toml`."""
+
+    words: Mapping[str, float]
+    likeness: Mapping[str, float]
+    agree: Mapping[str, float]
+    differ: Mapping[str, float]
+    bars: Mapping[Relation, Bar]
+    split: Mapping[str, float]
+
+
+@cache
+def weights() -> Weights:
+    """Return the numbers of `weights.toml`."""
+    data = tomllib.loads(files("pipeline.linking").joinpath("weights.toml").read_text("utf-8"))
+    bars = {Relation(name): Bar(**bar) for name, bar in data["decide"].items()}
+    return Weights(
+        words=data["words"],
+        likeness=data["likeness"],
+        agree=data["agree"],
+        differ=data["differ"],
+        bars=bars,
+        split=data["split"],
+    )
