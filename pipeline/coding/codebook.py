@@ -66,7 +66,7 @@ _NAMED: Mapping[str, str] = {
     "groups": "target groups",
     "programmes": "programmes",
 }
-_NO_CODES = frozenset({"parties"})
+_NO_CODES = frozenset({"parties", "anybody"})
 _SHOWN = 4
 """How many words are shown of a code."""
 

@@ -146,6 +146,7 @@ def run(tmp_path: Path, made_up: Tables, monkeypatch, capsys):
         (tmp_path / folder).mkdir()
     monkeypatch.setattr(command, "evaluate_folders", lambda: [made_up.report()])
     monkeypatch.setattr(command, "coded_page", lambda: "# Coding\n")
+    monkeypatch.setattr(command, "linked_page", lambda: "# Linking\n")
     monkeypatch.setattr(command, "told_scores", dict)
 
     def call(*words: str) -> tuple[int, str]:
@@ -168,7 +169,7 @@ def test_check_passes_once_floors_and_page_are_written(run) -> None:
 
 def test_the_page_is_what_is_printed(run) -> None:
     _, told = run("page")
-    assert told == command.PAGE.read_text("utf-8") + "\n# Coding\n"
+    assert told == command.PAGE.read_text("utf-8") + "\n# Coding\n\n# Linking\n"
     assert told.startswith("# Evaluation\n")
     assert run("page") == (0, told)
 

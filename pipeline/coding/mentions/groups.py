@@ -1,6 +1,6 @@
 """Target groups: for whom something is done."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -21,6 +21,7 @@ _MANY = ("or", "orna")
 
 _ALL = ("alla", "samtliga")
 _RELATIVE = "som"
+_CLAUSE = "with_clause"
 _SUPINE = ("ått", "ats", "it", "its")
 """Ends of a verb behind "har": "har äldre fått råd"."""
 
@@ -40,13 +41,21 @@ def find_groups(s: Sentence) -> Iterator[Mention]:
         found = _group(s, i, known) if i not in s.taken else None
         if found is None:
             continue
-        code, start, end, rule = found
-        s.taken.update(range(start, end))
+        name, start, end, rule = found
+        code = None if name in words_of(_WORDS, "anybody") else name
+        s.taken.update(_taken(s, start, end, rule))
         span, text = s.span(start, end), s.verbatim(start, end)
         if _is_partner(s, start):
             yield Mention(MentionKind.PARTNER, code, text, span, False, "together")
         else:
             yield Mention(MentionKind.TARGET_GROUP, code, text, span, False, rule)
+
+
+def _taken(s: Sentence, start: int, end: int, rule: str) -> Iterable[int]:
+    """Return the words that can be no other mention; in a clause a place is one of its own."""
+    if rule != _CLAUSE:
+        return range(start, end)
+    return (i for i in range(start, end) if s.can_begin(i).group or s.can_begin(i).actor)
 
 
 def _is_partner(s: Sentence, i: int) -> bool:
@@ -73,7 +82,7 @@ def _named(s: Sentence, i: int) -> Group | None:
     is_anybody = hit.code in words_of(_WORDS, "anybody")
     if s.word(hit.end) == _RELATIVE and not (is_anybody and "av" in s.words[max(0, i - 3) : i]):
         end = clause_end(s, hit.end)
-        return None if is_told_of(s, i, end) else Group(hit.code, i, end, "with_clause")
+        return None if is_told_of(s, i, end) else Group(hit.code, i, end, _CLAUSE)
     if is_anybody:
         return None
     is_adjective = hit.end == i + 1 and s.words[i] in words_of(_WORDS, "adjectives")

@@ -55,6 +55,13 @@ def test_what_says_which_belongs_to_a_group(text: str, group: str) -> None:
     assert texts(text, PLACE) == []
 
 
+def test_a_place_in_the_clause_of_a_group_is_one_of_its_own() -> None:
+    text = "Dialogen med dem som bor i Södra Ekby har fortsatt."
+    assert texts(text, GROUP) == ["dem som bor i Södra Ekby"]
+    assert codes(text, GROUP) == [None]
+    assert names(text) == ["Södra Ekby"]
+
+
 @pytest.mark.parametrize(
     ("text", "groups"),
     [
