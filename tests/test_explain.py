@@ -22,6 +22,7 @@ from pipeline.tables.registry import (
     SegmentRow,
     ThemeRow,
 )
+from pipeline.tables.registry_coding import ClaimRow, MentionRow
 from pipeline.tables.registry_linking import LinkRow
 from tests.tables.samples import sample, tables
 
@@ -50,6 +51,32 @@ def ids(made, row_type):
 def test_every_row_can_be_explained(made, row_type):
     for row_id in ids(made, row_type):
         assert row_id in shown(made, row_id)
+
+
+def test_a_claim_tells_its_topics_with_their_words_and_whom_it_names(made):
+    (row,) = [row for row in load(made / "out", ClaimRow) if "80 trafik" in row.text]
+    out = " ".join(shown(made, row.claim_id).split())
+    assert "topics traffic (trafikkontroller)" in out
+    assert "names actor: Polisen = police (opens)" in out
+
+
+def test_a_topic_of_what_stands_above_says_so(made):
+    rows = [row for row in load(made / "out", ClaimRow) if "av eleverna i årskurs 6-9" in row.text]
+    out = " ".join(shown(made, rows[0].claim_id).split())
+    assert "topics drugs (of what stands above it)" in out
+    assert "names target_group: eleverna i årskurs 6-9 = grades_6_9 (named_group)" in out
+
+
+def test_mentions_can_be_explained_also_inherited_ones(made):
+    mentions = load(made / "out", MentionRow)
+    for row in mentions:
+        assert f"mention {row.mention_id}" in shown(made, row.mention_id)
+    inherited = next(row for row in mentions if row.inherited)
+    out = shown(made, inherited.mention_id)
+    assert "inherited: its own sentence does not name it" in out
+    assert "characters" not in out
+    own = next(row for row in mentions if not row.inherited and row.code == "police")
+    assert f"\ue000{own.text}\ue001" in shown(made, own.mention_id)
 
 
 def test_the_row_s_words_are_marked_in_their_context(made, capsys):

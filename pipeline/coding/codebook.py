@@ -19,8 +19,10 @@ from pipeline.codes import (
     RowStatus,
     Seen,
     Testable,
+    Topic,
     Wording,
 )
+from pipeline.coding.mentions import listed_codes
 
 _HEAD = """\
 # Codebook
@@ -37,6 +39,7 @@ _CHAPTERS: Mapping[type[StrEnum], str] = {
     QuantityRole: "`quantities.role`",
     Met: "`targets.met`",
     MentionKind: "`mentions.kind`",
+    Topic: "`themes.topics`, `promises.topics`, `claims.topics`",
     Modality: "`promises.modality`",
     GoalType: "`promises.goal_type`",
     Testable: "`promises.testable`",
@@ -50,6 +53,22 @@ Rolled up from the claims that tell of the row: beside the codes below, those of
 What moves by itself, explains or says nothing is passed over unless nothing else is there.
 `has_not_done` tells whether anything of it was explicitly not done.
 """
+_TOPICS = """
+Several may be given. Words that tell of a topic wherever they stand come before hints, which count
+only where nothing else tells of one; `explain` shows the words. A promise has its own topics and
+those of its theme, but where the theme names several, only those of them that it names too. A claim
+has its own, else those of the promise that it answers, else those of its theme. The heading is kept
+beside them as it is.
+"""
+_INTRODUCED: Mapping[type[StrEnum], str] = {RowStatus: _ROLLED_UP, Topic: _TOPICS}
+_NAMED: Mapping[str, str] = {
+    "actors": "actors and partners",
+    "groups": "target groups",
+    "programmes": "programmes",
+}
+_NO_CODES = frozenset({"parties", "anybody"})
+_SHOWN = 4
+"""How many words are shown of a code."""
 
 
 def codebook() -> str:
@@ -58,10 +77,11 @@ def codebook() -> str:
     Raises:
         KeyError: A code has no entry in `codebook.toml`.
     """
-    return "\n".join(_lines(_entries())) + "\n"
+    return "\n".join([*_lines(entries()), *_codes()]) + "\n"
 
 
-def _entries() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
+def entries() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
+    """Return by name of the enumeration and code what the code means, and examples."""
     text = files("pipeline.coding").joinpath("codebook.toml").read_text("utf-8")
     return tomllib.loads(text)
 
@@ -70,8 +90,8 @@ def _lines(entries: Mapping[str, Mapping[str, Mapping[str, str]]]) -> Iterator[s
     yield _HEAD.rstrip()
     for codes, title in _CHAPTERS.items():
         yield f"\n## {title}"
-        if codes is RowStatus:
-            yield _ROLLED_UP.rstrip()
+        if codes in _INTRODUCED:
+            yield _INTRODUCED[codes].rstrip()
         chapter = entries[codes.__name__]
         names = [code for code in chapter if code in set(codes)]
         told = {*chapter, *(set(ClaimStatus) if codes is RowStatus else ())}
@@ -83,3 +103,15 @@ def _lines(entries: Mapping[str, Mapping[str, Mapping[str, str]]]) -> Iterator[s
             yield f"- When: {entry['rule']}"
             yield f"- Example: {entry['example']}"
             yield f"- Not: {entry['other']}"
+
+
+def _codes() -> Iterator[str]:
+    """Yield the codes of mentions, each with the first of the words that stand for it."""
+    for name, title in _NAMED.items():
+        yield f"\n## `mentions.code`: {title}\n"
+        if name == "groups":
+            yield "Beside these, grades and ages: `grade_8`, `grades_6_9`, `age_13_17`.\n"
+        for code, words in listed_codes(name).items():
+            if code not in _NO_CODES:
+                shown = ", ".join(word.replace("*", "…") for word in words[:_SHOWN])
+                yield f"- `{code}`: {shown}{' …' if len(words) > _SHOWN else ''}"

@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 from pipeline.document import Span
@@ -21,7 +22,7 @@ class CodedText:
         group: `seeds`, `seen` or `held_out`.
         source_name: Name of the text.
         span: Where it stands.
-        text: Its words.
+        text: Its words, empty where the file does not repeat them.
         codes: Column → code; empty where none was given.
     """
 
@@ -36,7 +37,7 @@ def read_coded(path: Path, group: str = "") -> list[CodedText]:
     """Read a file of coded spans.
 
     Args:
-        path: CSV with the columns `source_name`, `start`, `end`, `text` and codes.
+        path: CSV with the columns `source_name`, `start`, `end`, codes, and mostly `text`.
         group: Name of the set, where the file has no column `set`.
 
     Raises:
@@ -49,12 +50,20 @@ def read_coded(path: Path, group: str = "") -> list[CodedText]:
         raise UsageError(f"{path}: cannot be read as coded spans ({error}).") from None
 
 
+def fingerprint(folder: Path = FOLDER) -> str:
+    """Return the SHA-256 of the coded files of a folder, in the order of their names."""
+    digest = sha256()
+    for path in sorted(folder.glob("*.csv")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
 def _rows(rows: Iterable[dict[str, str]], group: str) -> Iterable[CodedText]:
     for row in rows:
         yield CodedText(
             group=row.get("set") or group,
             source_name=row["source_name"],
             span=Span(int(row["start"]), int(row["end"])),
-            text=row["text"],
+            text=row.get("text", ""),
             codes=row,
         )

@@ -1,8 +1,7 @@
-"""The page `docs/coding.md`: how well claims and quantities are coded."""
+"""The page `docs/coding.md`: how well claims, quantities, mentions, topics and times are coded."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from hashlib import sha256
 from pathlib import Path
 
 from pipeline.codes import Role
@@ -11,15 +10,17 @@ from pipeline.evaluation.coded_files import FOLDER, SEEDS, CodedText, read_coded
 from pipeline.evaluation.coded_scores import Given, Scores, given_layout, kappa, score
 from pipeline.evaluation.coding import CodedDocument
 from pipeline.evaluation.coding_files import read_coding
-from pipeline.evaluation.folders import CODING, LAYOUTS, RAW
+from pipeline.evaluation.folders import CODING, LAYOUTS
 from pipeline.evaluation.intervals import wilson
 from pipeline.evaluation.layouts import read_layouts
 from pipeline.evaluation.markdown import table
+from pipeline.evaluation.seed_told import seed_texts
+from pipeline.evaluation.told_page import told_lines, told_scores
 
 PAGE = Path("docs/coding.md")
 
 _HEAD = """\
-# How well claims and quantities are coded
+# How well claims, quantities, mentions, topics and times are coded
 
 Written by `make evaluate`. *seeds* are the two published documents, coded by one careful reader,
 not by a panel; *seen* and *held_out* are claims and quantities of the ten texts and of thirty of
@@ -53,7 +54,7 @@ def coded_page() -> str:
     seeds = read_coded(CODING / "claims.csv", SEEDS), read_coded(CODING / "quantities.csv", SEEDS)
     scores = score(_seeds(), *seeds) | score(_layouts(), claims, quantities)
     second = read_coded(FOLDER / "second.csv")
-    return "\n".join(_lines(scores, claims, second)) + "\n"
+    return "\n".join([*_lines(scores, claims, second), *told_lines(told_scores())]) + "\n"
 
 
 def _layouts() -> dict[str, Given]:
@@ -66,11 +67,8 @@ def _layouts() -> dict[str, Given]:
 
 
 def _seeds() -> dict[str, Given]:
-    paths = (path for path in RAW.rglob("*") if path.suffix in (".txt", ".md"))
-    texts = {
-        sha256(text.encode()).hexdigest(): text for text in (p.read_text("utf-8") for p in paths)
-    }
-    return {c.source_name: _seed(c, texts[c.text_sha256]) for c in read_coding(CODING)}
+    texts = seed_texts()
+    return {c.source_name: _seed(c, texts[c.source_name]) for c in read_coding(CODING)}
 
 
 def _seed(coded: CodedDocument, text: str) -> Given:

@@ -25,10 +25,11 @@ from pipeline.tables.registry import (
 )
 from pipeline.tables.registry_coding import (
     ClaimRow,
+    MentionRow,
     QuantityRow,
 )
 
-Coded = ClaimRow | QuantityRow
+Coded = ClaimRow | QuantityRow | MentionRow
 """Rows whose words are a part of those of a promise or result."""
 
 Explained = DocumentRow | SegmentRow | Branch | Coded
@@ -46,11 +47,12 @@ class Explanation:
         source: Path of the source document.
         source_state: What became of it since the tables were made; empty if nothing.
         segments: The segments that hold the row's words.
-        words: Where the row's words stand; empty for a document.
+        words: Where the row's words stand; empty for a document, and where they are inherited.
         place: Where in the source they stand (`line 12`), or empty.
         entries: The row's surroundings in the tree, top down.
         marked: Id of the entry that is the row, or the owner of the segment.
         problems: What a user should know of the document.
+        named: The mentions of a promise or claim.
     """
 
     row_id: str
@@ -65,14 +67,15 @@ class Explanation:
     entries: tuple[Entry, ...]
     marked: str
     problems: tuple[str, ...]
+    named: tuple[MentionRow, ...]
 
 
 def explain(row_id: str, out: Path, raw: Path) -> Explanation:
     """Gather what stands behind a row.
 
     Args:
-        row_id: Id of a row of documents, segments, themes, promises, results, claims or
-            quantities.
+        row_id: Id of a row of documents, segments, themes, promises, results, claims,
+            quantities or mentions.
         out: Folder of the tables.
         raw: Folder of the source documents.
 
@@ -86,7 +89,8 @@ def explain(row_id: str, out: Path, raw: Path) -> Explanation:
         *load(out, PromiseRow),
         *load(out, ResultRow),
     ]
-    coded: list[Coded] = [*load(out, ClaimRow), *load(out, QuantityRow)]
+    mentions = load(out, MentionRow)
+    coded: list[Coded] = [*load(out, ClaimRow), *load(out, QuantityRow), *mentions]
     known: list[Explained] = [*documents, *segments, *branches, *coded]
     rows: dict[str, Explained] = {getattr(row, row.KEY[0]): row for row in known}
     if row_id not in rows:
@@ -117,12 +121,13 @@ def explain(row_id: str, out: Path, raw: Path) -> Explanation:
             for problem in load(out, ProblemRow)
             if problem.document_id == document.document_id
         ),
+        named=tuple(each for each in mentions if row_id in (each.promise_id, each.claim_id)),
     )
 
 
 _KINDS = (
-    "Give the id of a document, segment, theme, promise, result, claim or quantity: the first "
-    "column of its table."
+    "Give the id of a document, segment, theme, promise, result, claim, quantity or mention: the "
+    "first column of its table."
 )
 
 
@@ -143,7 +148,8 @@ def _segments_of(
         return tuple(
             item
             for item in segments
-            if item.document_id == row.document_id and item.start < row.end and row.start < item.end
+            if item.document_id == row.document_id
+            and any(item.start < span.end and span.start < item.end for span in _own_words(row))
         )
     role = row.TABLE.removesuffix("s")
     return tuple(
@@ -155,8 +161,14 @@ def _segments_of(
 
 def _words(row: Explained, held: Sequence[SegmentRow]) -> tuple[Span, ...]:
     if isinstance(row, Coded):
-        return (Span(row.start, row.end),)
+        return _own_words(row)
     return tuple(Span(item.start, item.end) for item in held)
+
+
+def _own_words(row: Coded) -> tuple[Span, ...]:
+    if row.start is None or row.end is None:
+        return ()
+    return (Span(row.start, row.end),)
 
 
 def _owner(row: Explained, row_id: str) -> str:
@@ -165,7 +177,7 @@ def _owner(row: Explained, row_id: str) -> str:
         return row.owner_id or ""
     if isinstance(row, ClaimRow):
         return row.result_id
-    if isinstance(row, QuantityRow):
+    if isinstance(row, QuantityRow | MentionRow):
         return row.promise_id or (row.claim_id or "").rpartition(".c")[0]
     return row_id
 

@@ -63,7 +63,7 @@ def _segments(found: Explanation, out: Path) -> list[_Place]:
 def _cut(found: Explanation) -> list[Span]:
     """Return what a row has of its segments, if that is not all; else nothing."""
     row = found.row
-    if isinstance(row, DocumentRow):
+    if isinstance(row, DocumentRow) or row.start is None or row.end is None:
         return []
     parts = [Span(max(s.start, row.start), min(s.end, row.end)) for s in found.segments]
     whole = all(part == Span(s.start, s.end) for part, s in zip(parts, found.segments, strict=True))

@@ -8,6 +8,7 @@ from pipeline.coding.claims import describe_claim_rule
 from pipeline.document import Span
 from pipeline.explain.gather import Explained, Explanation
 from pipeline.explain.link import text_fragment
+from pipeline.explain.told import About, mention_line, mention_lines, topic_lines
 from pipeline.parser import describe_rule
 from pipeline.tables.registry import (
     DocumentRow,
@@ -16,6 +17,7 @@ from pipeline.tables.registry import (
 )
 from pipeline.tables.registry_coding import (
     ClaimRow,
+    MentionRow,
     QuantityRow,
 )
 
@@ -53,8 +55,12 @@ def _lines(found: Explanation, width: int) -> Iterator[str]:
         yield from _about(found.row)
     else:
         yield from _reasons(found.row, width)
-        yield ""
-        yield from _context(found, width)
+        if isinstance(found.row, About):
+            yield from topic_lines(found.row, width, _LABEL)
+        yield from mention_lines(found.named, width, _LABEL)
+        if found.words:
+            yield ""
+            yield from _context(found, width)
     if found.entries:
         yield ""
         yield from _tree(found, width)
@@ -102,9 +108,12 @@ def _about(row: DocumentRow) -> Iterator[str]:
 def _reasons(row: Explained, width: int) -> Iterator[str]:
     assert not isinstance(row, DocumentRow)
     yield from _named(row)
-    yield _labelled("characters", f"{row.start}-{row.end} of texts/{row.document_id}.txt")
+    if row.start is not None:
+        yield _labelled("characters", f"{row.start}-{row.end} of texts/{row.document_id}.txt")
     yield _labelled("confidence", row.confidence)
     yield _labelled("rule", row.rule)
+    if isinstance(row, MentionRow):
+        return  # Its rules have names of their own, which describe themselves.
     for rule_id in row.rule.split("+"):
         if meaning := describe_rule(rule_id) or describe_claim_rule(rule_id):
             yield from textwrap.wrap(
@@ -128,6 +137,8 @@ def _named(row: Explained) -> Iterator[str]:
         yield _labelled("says", ", ".join(filter(None, (row.status, row.result_type, row.time))))
     if isinstance(row, QuantityRow):
         yield _labelled("says", _quantity(row))
+    if isinstance(row, MentionRow):
+        yield _labelled("names", mention_line(row))
 
 
 def _quantity(row: QuantityRow) -> str:

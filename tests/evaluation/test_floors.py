@@ -16,8 +16,10 @@ from pipeline.evaluation.floors import (
     measure,
     renewed,
     save_floors,
+    with_coded,
 )
 from pipeline.evaluation.report import Report
+from pipeline.evaluation.told_scores import Counts
 from pipeline.tables.registry import SegmentRow
 from tests.evaluation.made_up import HIDDEN, SEEN, write_gold
 from tests.evaluation.tables import Tables, layout_tables
@@ -52,6 +54,17 @@ def test_measures_are_told_by_set(coded: Tables, made_up: Tables) -> None:
         *(f"own_held_out.{name}" for name in ("core_f1", "ties", "documents_exact")),
     }
     assert set(measured.floors.values()) == {1.0}
+
+
+def test_coded_mentions_have_floors_of_their_own(made_up: Tables) -> None:
+    told = {"held_out": {"actor": Counts(coded=4, found=4, right=3), "time": Counts()}}
+    measured = with_coded(measure([made_up.report()]), told, "1f")
+    assert measured.floors["coded_held_out.actor"] == 0.75
+    assert "coded_held_out.time" not in measured.floors
+    lower = with_coded(measured, {"held_out": {"actor": Counts(4, 4, 2)}}, "1f")
+    (message,) = below(measured, lower)
+    assert message.startswith("coded_held_out.actor is 0.5000, its floor is 0.7500.")
+    assert "too narrow" in message
 
 
 def test_what_is_reached_is_not_below(made_up: Tables) -> None:
@@ -133,6 +146,8 @@ def run(tmp_path: Path, made_up: Tables, monkeypatch, capsys):
         (tmp_path / folder).mkdir()
     monkeypatch.setattr(command, "evaluate_folders", lambda: [made_up.report()])
     monkeypatch.setattr(command, "coded_page", lambda: "# Coding\n")
+    monkeypatch.setattr(command, "linked_page", lambda: "# Linking\n")
+    monkeypatch.setattr(command, "told_scores", dict)
 
     def call(*words: str) -> tuple[int, str]:
         code = command.main(words)
@@ -154,7 +169,7 @@ def test_check_passes_once_floors_and_page_are_written(run) -> None:
 
 def test_the_page_is_what_is_printed(run) -> None:
     _, told = run("page")
-    assert told == command.PAGE.read_text("utf-8") + "\n# Coding\n"
+    assert told == command.PAGE.read_text("utf-8") + "\n# Coding\n\n# Linking\n"
     assert told.startswith("# Evaluation\n")
     assert run("page") == (0, told)
 

@@ -66,7 +66,7 @@ def test_codes_are_ordered_as_in_the_codebook(data):
 def test_lists_are_lists(data):
     lists = data.promises.topics
     assert all(isinstance(value, list) for value in lists)
-    assert lists.explode().value_counts()["drugs"] == 11
+    assert lists.explode().value_counts()["drugs"] == 12
     lost = data.changes[data.changes.precision == "lost"]
     assert ["80 trafikkontroller", "3 dagar"] in lost.numbers_then.tolist()
 

@@ -5,6 +5,7 @@ from pipeline.coding.mentions.gazetteer import gazetteer
 from pipeline.coding.mentions.headings import heading_actors
 from pipeline.coding.mentions.inherit import actors_of, inherit
 from pipeline.coding.mentions.model import Actor, Context, Mention
+from pipeline.coding.mentions.wording import listed_codes
 
 __all__ = [
     "Actor",
@@ -15,4 +16,5 @@ __all__ = [
     "gazetteer",
     "heading_actors",
     "inherit",
+    "listed_codes",
 ]

@@ -10,6 +10,7 @@ from pipeline.facts.municipalities import all_municipalities
 from pipeline.language.tense_words import word_lists
 
 _MUNICIPALITY = "municipality"
+_PARTIES = "parties"
 _NAMED_ONLY = frozenset({"stad", "stads"})
 _BARE = frozenset({"kommun", "stad", "skola", "förskola"})
 """Without an article they follow nothing but a name: "Hagby skola"."""
@@ -57,8 +58,15 @@ def _chunks(s: Sentence) -> Iterator[Chunk]:
             continue
         chunk = _chunk(s, i)
         if chunk:
-            yield chunk
+            yield from _each_party(chunk)
             end = chunk.end
+
+
+def _each_party(chunk: Chunk) -> Iterator[Chunk]:
+    if chunk.code != _PARTIES:
+        yield chunk
+        return
+    yield from (chunk._replace(code=code) for code in sorted(words_of("roles", "parties")))
 
 
 def _chunk(s: Sentence, i: int) -> Chunk | None:
@@ -75,7 +83,17 @@ def _chunk(s: Sentence, i: int) -> Chunk | None:
         start = name_start(s, i)
     if s.words[i] in _NAMED_ONLY and start == i:
         return None
+    if _is_owned(s, start, end):
+        return Chunk(start - 1, end, _MUNICIPALITY, hit.genitive)
     return Chunk(_whole_compound(s, start), end, code, hit.genitive)
+
+
+def _is_owned(s: Sentence, start: int, end: int) -> bool:
+    """Tell whether somebody acts for the municipality: "kommunens fältare"."""
+    if not s.words[end - 1].endswith(tuple(words_of("roles", "tasks"))):
+        return False
+    owner = lexicon("actors").at(s.words, start - 1) if start else None
+    return owner is not None and owner.genitive and owner.code == _MUNICIPALITY
 
 
 def name_start(s: Sentence, i: int) -> int:
@@ -159,6 +177,11 @@ def before(s: Sentence, start: int) -> int:
         is_example = s.words[at - 1 : at + 1] == ["till", "exempel"]
         at -= 1 + is_example
     return at
+
+
+def is_number(word: str) -> bool:
+    """Tell whether a word is a number, in digits or letters."""
+    return word.isdecimal() or word in word_lists().numerals
 
 
 @cache

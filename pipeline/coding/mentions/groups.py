@@ -1,18 +1,38 @@
 """Target groups: for whom something is done."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import NamedTuple
 
 from pipeline.codes import MentionKind
 from pipeline.coding.mentions.chunks import before
 from pipeline.coding.mentions.grades import ages_at, grades_at
+from pipeline.coding.mentions.group_ends import clause_end, with_what_belongs
 from pipeline.coding.mentions.model import Mention
+from pipeline.coding.mentions.reached import governor, is_reached, is_told_of
 from pipeline.coding.mentions.reading import Sentence
-from pipeline.coding.mentions.wording import Known, lexicon, place_lexicon, words_of
+from pipeline.coding.mentions.wording import Hit, Known, codes_of, lexicon, words_of
 from pipeline.language.tense_words import word_lists
 
 _WORDS = "group_words"
-_LISTED = ("och", "samt")
+_TOWARDS = ("till", "för", "åt", ",", "och")
+_MANY = ("or", "orna")
+"""Ends of several schools: "ut till skolorna", not "på väg till skolan"."""
+
+_ALL = ("alla", "samtliga")
+_RELATIVE = "som"
+_CLAUSE = "with_clause"
+_SUPINE = ("ått", "ats", "it", "its")
+"""Ends of a verb behind "har": "har äldre fått råd"."""
+
+
+class Group(NamedTuple):
+    """A target group: the words `start` to `end` (exclusive), and the rule that found it."""
+
+    code: str
+    start: int
+    end: int
+    rule: str
 
 
 def find_groups(s: Sentence) -> Iterator[Mention]:
@@ -21,13 +41,21 @@ def find_groups(s: Sentence) -> Iterator[Mention]:
         found = _group(s, i, known) if i not in s.taken else None
         if found is None:
             continue
-        code, end, rule = found
-        s.taken.update(range(i, end))
-        span, text = s.span(i, end), s.verbatim(i, end)
-        if _is_partner(s, i):
+        name, start, end, rule = found
+        code = None if name in words_of(_WORDS, "anybody") else name
+        s.taken.update(_taken(s, start, end, rule))
+        span, text = s.span(start, end), s.verbatim(start, end)
+        if _is_partner(s, start):
             yield Mention(MentionKind.PARTNER, code, text, span, False, "together")
         else:
             yield Mention(MentionKind.TARGET_GROUP, code, text, span, False, rule)
+
+
+def _taken(s: Sentence, start: int, end: int, rule: str) -> Iterable[int]:
+    """Return the words that can be no other mention; in a clause a place is one of its own."""
+    if rule != _CLAUSE:
+        return range(start, end)
+    return (i for i in range(start, end) if s.can_begin(i).group or s.can_begin(i).actor)
 
 
 def _is_partner(s: Sentence, i: int) -> bool:
@@ -36,24 +64,56 @@ def _is_partner(s: Sentence, i: int) -> bool:
     return s.word(at) == "med" and s.word(at - 1) in words_of("roles", "together")
 
 
-def _group(s: Sentence, i: int, known: Known) -> tuple[str, int, str] | None:
-    """Return code, end and rule of the group that begins at a word."""
+def _group(s: Sentence, i: int, known: Known) -> Group | None:
     years = (grades_at(s, i) or ages_at(s, i)) if known.group else None
     if years and years.alone:
-        return years.code, years.end, "grade_or_age"
+        start = i - 2 if s.word(i - 1) == "i" and s.word(i - 2) in _ALL else i
+        return Group(years.code, start, years.end, "grade_or_age")
     if known.group and (named := _named(s, i)):
-        return _with_what_belongs(s, *named)
-    audience = _audience(s, i) if known.actor else None
-    return _with_what_belongs(s, *audience, "audience") if audience else None
+        return named
+    return _audience(s, i) if known.actor else None
 
 
-def _named(s: Sentence, i: int) -> tuple[str, int, str] | None:
+def _named(s: Sentence, i: int) -> Group | None:
+    """Return the group that a noun names, with what tells which are meant."""
     hit = lexicon("groups").at(s.words, i)
     if hit is None or s.word(before(s, i)) in words_of(_WORDS, "not_after"):
         return None
-    if hit.end == i + 1 and s.words[i] in words_of(_WORDS, "adjectives"):
-        return (hit.code, hit.end, "named_group") if _is_noun(s, hit.end) else None
-    return hit.code, hit.end, "named_group"
+    is_anybody = hit.code in words_of(_WORDS, "anybody")
+    if s.word(hit.end) == _RELATIVE and not (is_anybody and "av" in s.words[max(0, i - 3) : i]):
+        end = clause_end(s, hit.end)
+        return None if is_told_of(s, i, end) else Group(hit.code, i, end, _CLAUSE)
+    if is_anybody:
+        return None
+    is_adjective = hit.end == i + 1 and s.words[i] in words_of(_WORDS, "adjectives")
+    if is_adjective and not _is_noun(s, hit.end):
+        return None
+    if is_told_of(s, i, hit.end):
+        return None
+    if hit.code in words_of(_WORDS, "told_apart"):
+        return _staff(s, i, hit.code, hit.end)
+    return _further(s, hit.code, i, hit.end, "named_group")
+
+
+def _staff(s: Sentence, i: int, code: str, end: int) -> Group | None:
+    """Return people who work somewhere: "personalen i hemtjänsten", "hemtjänstens personal"."""
+    owner = lexicon("actors").at(s.words, i - 1) if i else None
+    if owner and owner.genitive:
+        return Group(_staff_code(owner.code), i - 1, end, "staff")
+    found = with_what_belongs(s, code, end)
+    if found.end == end and not (is_reached(s, i, end) or s.word(before(s, i)) in _TOWARDS):
+        return None
+    place = lexicon("actors").at(s.words, found.end - 1) if found.end > end else None
+    return Group(_staff_code(place.code) if place else code, i, found.end, "staff")
+
+
+def _staff_code(owner: str) -> str:
+    return codes_of(_WORDS, "staff_of").get(owner, "staff")
+
+
+def _further(s: Sentence, code: str, start: int, end: int, rule: str) -> Group:
+    found = with_what_belongs(s, code, end)
+    return Group(found.code, start, found.end, rule)
 
 
 def _is_noun(s: Sentence, end: int) -> bool:
@@ -62,7 +122,8 @@ def _is_noun(s: Sentence, end: int) -> bool:
     return (
         not after.isalpha()
         or after in _little_words()
-        or after in words_of(_WORDS, "people")
+        or after in words_of(_WORDS, "people") | words_of("roles", "received")
+        or after.endswith(_SUPINE)
         or any(verb.at == end for verb in s.verbs)
     )
 
@@ -73,38 +134,22 @@ def _little_words() -> frozenset[str]:
     return lists.prepositions | lists.conjunctions | lists.adverbs | lists.subordinators
 
 
-def _audience(s: Sentence, i: int) -> tuple[str, int] | None:
+def _audience(s: Sentence, i: int) -> Group | None:
     """Return an actor that something is done for or to: "information till bankerna"."""
     hit = lexicon("actors").at(s.words, i)
-    if hit is None or hit.genitive or hit.code not in words_of(_WORDS, "audience"):
+    if hit is None or hit.genitive or hit.code in words_of(_WORDS, "never_audience"):
         return None
-    word = s.word(before(s, i))
-    is_elsewhere = word in word_lists().prepositions and word not in words_of(_WORDS, "towards")
-    return None if is_elsewhere else (hit.code, hit.end)
+    if s.is_capital(i) and i > s.first:
+        return None
+    if not (_is_addressed(s, i, hit) or is_reached(s, i, hit.end)):
+        return None
+    return _further(s, hit.code, i, hit.end, "audience")
 
 
-def _with_what_belongs(s: Sentence, code: str, end: int, rule: str) -> tuple[str, int, str]:
-    """Extend a group by what says which: "elever på högstadiet", "brukare i hemtjänsten"."""
-    if s.word(end) not in words_of(_WORDS, "belongs"):
-        return code, end, rule
-    years = grades_at(s, end + 1) or ages_at(s, end + 1)
-    if years:
-        return (years.code if code in words_of(_WORDS, "by_grade") else code), years.end, rule
-    further = _item(s, end + 1)
-    if further is None:
-        return code, end, rule
-    own, end = further
-    code = own if own and code in words_of(_WORDS, "by_grade") else code
-    while s.word(end) in _LISTED and (further := _item(s, end + 1)) and further[0]:
-        end = further[1]
-    return _with_what_belongs(s, code, end, rule) if code != own else (code, end, rule)
-
-
-def _item(s: Sentence, i: int) -> tuple[str, int] | None:
-    """Return the code, if any, and the end of a noun that says which group is meant."""
-    known = s.can_begin(i)
-    if known.group and (hit := lexicon("groups").at(s.words, i)):
-        return hit.code, hit.end
-    if known.place and (hit := place_lexicon().at(s.words, i)):
-        return "", hit.end
-    return None
+def _is_addressed(s: Sentence, i: int, hit: Hit) -> bool:
+    at = governor(s, i)
+    word = s.word(at)
+    if hit.code not in words_of(_WORDS, "audience"):
+        is_near = s.word(at - 1) in words_of("places", "near")
+        return word == "till" and not is_near and s.words[hit.end - 1].endswith(_MANY)
+    return word not in word_lists().prepositions or word in words_of(_WORDS, "towards")

@@ -29,7 +29,7 @@ class Mention(NamedTuple):
         kind: As what it is named.
         code: Normalised code: of an actor (`police`), of a group (`grade_8`, `grades_6_9`,
             `age_13_17`, `parents`), of a programme (`est`), `generic` for a place without a
-            name; None for places with one.
+            name; None for places with one, and for people whom a clause tells ("alla som …").
         text: The words, verbatim; of an inherited actor those that name it elsewhere.
         span: Where they stand, None when inherited.
         inherited: The sentence does not name it; see `inherit`.

@@ -54,13 +54,17 @@ def _name(s: Sentence, i: int, gazetteer: frozenset[str], ends: Collection[int])
     if end == i or _is_event(s, end):
         return None
     noun = end < len(s.words) and s.words[end] in _nouns() and end not in s.taken
+    noun = noun and not any(verb.at == i for verb in s.verbs)
     start = _with_before(s, i)
-    word = s.word(start - 1)
+    at = _before_kind(s, start)
+    word = s.word(at)
     text = " ".join(s.words[i:end])
     if word in words_of(_FILE, "sure"):
         rule = "behind_preposition"
     elif start > 1 and s.words[start - 1] in _PAST_JOINTS and start - 1 in ends:
         rule = "in_a_list"
+    elif at < start - 1 or (i > s.first and _is_direction(s, i) and end > i + 1):
+        rule = "named_kind"
     elif (noun or _has_name_end(s, i, end)) and (i > s.first or start == s.first):
         rule = "named_noun"
     elif _is_known(text, gazetteer) and text not in ambiguous_forms("text"):
@@ -108,10 +112,22 @@ def _has_name_end(s: Sentence, i: int, end: int) -> bool:
     return i > s.first and s.words[end - 1].endswith(ends)
 
 
+def _is_direction(s: Sentence, i: int) -> bool:
+    return s.words[i] in words_of(_FILE, "directions")
+
+
+def _before_kind(s: Sentence, start: int) -> int:
+    """Return the word before a name that decides on it: no noun that says what it is."""
+    at = start - 1
+    while s.word(at) in words_of(_FILE, "before"):
+        at -= 1
+    return at
+
+
 def _with_before(s: Sentence, i: int) -> int:
     """Begin at what belongs to a name: "östra och västra Härjedalen"."""
     directions = words_of(_FILE, "directions")
-    while s.word(i - 1) in directions or s.word(i - 1) in words_of(_FILE, "before"):
+    while s.word(i - 1) in directions:
         i -= 1
         if s.word(i - 1) == "och" and s.words[i] in directions and s.word(i - 2) in directions:
             i -= 1

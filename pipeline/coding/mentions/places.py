@@ -1,15 +1,21 @@
 """Places of a sentence: those with a name, and those without one apart."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from functools import cache
 
 from pipeline.codes import MentionKind
+from pipeline.coding.mentions.chunks import is_number, passed_over
 from pipeline.coding.mentions.model import GENERIC, Context, Mention
 from pipeline.coding.mentions.names import Name, names, roads
 from pipeline.coding.mentions.reading import Sentence
 from pipeline.coding.mentions.wording import place_lexicon, words_of
+from pipeline.language.tense_words import word_lists
 
 _FILE = "places"
-_REACH = 3
+_BETWEEN = "mellan"
+"""Between actors is no place: "delades mellan kommunen och Trafikverket"."""
+
+_REACH = 4
 """How many words before a noun are looked at for its preposition."""
 
 
@@ -22,11 +28,14 @@ def find_places(s: Sentence, context: Context) -> Iterator[Mention]:
     """
     generic = list(_generic(s)) if s.known else []
     ends = {end for _, end, _ in generic}
+    starts: set[int] = set()
     for name in (*roads(s), *names(s, context.gazetteer, ends)):
         s.taken.update(range(name.start, name.end))
+        starts.add(name.start)
         yield _mention(s, name, None)
     for place in generic:
-        if s.taken.isdisjoint(range(place.start, place.end)):
+        # In "bostadsområdena Höjden och Lugnet" the noun says what has the name.
+        if place.end not in starts and s.taken.isdisjoint(range(place.start, place.end)):
             yield _mention(s, place, GENERIC)
 
 
@@ -37,31 +46,80 @@ def _mention(s: Sentence, place: Name, code: str | None) -> Mention:
 
 def _generic(s: Sentence) -> Iterator[Name]:
     end = 0
+    ends: set[int] = set()
     for i, known in s.known.items():
         if not known.place or i in s.taken or i < end:
             continue
         hit = place_lexicon().at(s.words, i)
-        if hit is None or hit.genitive or _is_idiom(s, i):
+        if hit is None or hit.code != "generic" or hit.genitive or _is_idiom(s, i):
             continue
-        end = hit.end
-        if hit.code == "nouns" or _is_where(s, i):
-            yield Name(i, hit.end, "place_noun")
+        if (start := _where(s, i, ends)) is not None:
+            end = hit.end
+            ends.add(end)
+            yield Name(start, end, "place_noun")
 
 
 def _is_idiom(s: Sentence, i: int) -> bool:
     before, after = s.word(i - 1), s.word(i + 1)
-    phrases = (f"{before} {s.words[i]} {after}", f"{s.word(i - 2)} {before} {s.words[i]}")
+    phrases = (
+        f"{before} {s.words[i]}",
+        f"{before} {s.words[i]} {after}",
+        f"{s.word(i - 2)} {before} {s.words[i]}",
+    )
     return not words_of(_FILE, "idioms").isdisjoint(phrases)
 
 
-def _is_where(s: Sentence, i: int) -> bool:
-    """Tell whether a preposition of place governs a noun: "på olika skolor"."""
-    where, parts = words_of(_FILE, "where"), words_of(_FILE, "part_of")
+def _where(s: Sentence, i: int, ends: Collection[int]) -> int | None:
+    """Return where a place begins that a preposition governs: "på (olika) skolor".
+
+    Args:
+        s: The sentence.
+        i: Its noun.
+        ends: Where the places before it end: it may follow them in a list.
+    """
+    start, is_open = i, True
     for at in range(i - 1, max(-1, i - 1 - _REACH), -1):
-        if s.words[at] in where:
-            return True
-        if not s.words[at].isalpha() or any(verb.at == at for verb in s.verbs):
-            return False
-        if s.words[at] == "av":
-            return s.word(at - 1) in parts
-    return False
+        word = s.words[at]
+        if _is_preposition_of_place(s, at, i) or _is_part(s, at):
+            return start
+        if word in _joints() and at in ends:
+            return start
+        if not (word.isalpha() or word.isdecimal()) or _ends_phrase(s, at):
+            return None
+        is_open = is_open and word.isalpha() and word not in passed_over() and at not in s.taken
+        start = at if is_open else start
+    return None
+
+
+def _is_preposition_of_place(s: Sentence, at: int, noun: int) -> bool:
+    if s.words[at] == "till" and s.word(at - 1) in words_of(_FILE, "near"):
+        return True
+    if s.words[at] not in words_of(_FILE, "where"):
+        return False
+    if s.words[at] == _BETWEEN and s.can_begin(noun).actor:
+        return False
+    return not (is_number(s.word(at + 1)) and s.words[at] in words_of(_FILE, "about"))
+
+
+def _is_part(s: Sentence, at: int) -> bool:
+    """Tell whether a place is the whole of a part: "delar av kommunen"."""
+    return s.words[at] == "av" and s.word(at - 1) in words_of(_FILE, "part_of")
+
+
+def _ends_phrase(s: Sentence, at: int) -> bool:
+    """Tell whether a word belongs to another phrase than the noun behind it."""
+    if s.words[at] == "av":
+        return not is_number(s.word(at - 1))
+    return s.words[at] in _borders() or any(verb.at == at for verb in s.verbs)
+
+
+@cache
+def _borders() -> frozenset[str]:
+    lists = word_lists()
+    clauses = lists.subordinators | lists.conjunctions | words_of("roles", "beside")
+    return lists.prepositions | clauses
+
+
+@cache
+def _joints() -> frozenset[str]:
+    return words_of("roles", "joints")

@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from pipeline.codes import MentionKind
-from pipeline.coding.mentions.chunks import Group, before, is_free, passed_over
+from pipeline.coding.mentions.chunks import Group, before, is_free, is_number, passed_over
 from pipeline.coding.mentions.reading import Sentence, Verb
 from pipeline.coding.mentions.wording import Lexicon, single_word, words_of
 from pipeline.language.tense import Found
@@ -86,7 +86,8 @@ def _opens_clause(s: Sentence, at: int, end: int) -> bool:
 
 def _with(s: Sentence, at: int, code: str) -> Part | None:
     companions, close = words_of("roles", "companions"), words_of("roles", "with_close")
-    is_close = code in companions or s.word(at - 1) in close
+    is_aside = s.word(at - 1) == "," and code not in words_of("roles", "often_objects")
+    is_close = is_aside or code in companions or s.word(at - 1) in close
     return _partner("with") if is_close or _cooperates(s, at) else None
 
 
@@ -107,6 +108,8 @@ def _cooperates(s: Sentence, at: int) -> bool:
 
 def _of(s: Sentence, at: int, code: str) -> Part | None:
     head = s.word(at - 1)
+    if is_number(head):
+        return None
     if head in words_of("roles", "of_help"):
         return _partner("with_help_of")
     done = tuple(words_of("roles", "done"))
@@ -126,12 +129,18 @@ def _through(s: Sentence, at: int, code: str) -> Part | None:
     return _actor("through")
 
 
+def _by_way_of(s: Sentence, at: int, code: str) -> Part | None:
+    del s, at
+    return None if code in words_of("roles", "channels") else _partner("by_way_of")
+
+
 _GOVERNED: dict[str, Callable[[Sentence, int, str], Part | None]] = {
     "med": _with,
     "av": _of,
     "mellan": _between,
     "från": _from,
     "genom": _through,
+    "via": _by_way_of,
 }
 
 
@@ -215,10 +224,13 @@ def _openers() -> frozenset[str]:
 
 
 def _receives(s: Sentence, verb: Verb | Found, group: Group) -> bool:
-    """Tell whether the subject of a verb is done to: "Kommunen har fått information"."""
-    if verb.passive:
+    """Tell whether the subject of a verb does nothing: "Kommunen har fått information"."""
+    if verb.passive or verb.lemma in words_of("roles", "lacking"):
         return True
+    code = group[0].code
+    if verb.lemma in words_of("roles", "attending"):
+        return code in words_of("roles", "often_objects")
     if verb.lemma not in words_of("roles", "receiving"):
         return False
-    is_given_to = group[0].code in words_of("roles", "given_to")
+    is_given_to = code in words_of("roles", "given_to")
     return is_given_to or not words_of("roles", "received").isdisjoint(s.words)

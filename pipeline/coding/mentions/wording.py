@@ -110,7 +110,7 @@ def lexicon(name: str) -> Lexicon:
 def place_lexicon() -> Lexicon:
     """Return places without a name; the code of each is the list that it stands in."""
     found = Lexicon()
-    for code in ("nouns", "after_preposition"):
+    for code in ("generic", "nowhere"):
         for phrase in forms(str(_file("places")[code])):
             found.add(code, phrase)
     return found
@@ -121,6 +121,20 @@ def words_of(file: str, key: str) -> frozenset[str]:
     """Return a list of words, in lower case."""
     entry = _file(file)[key]
     return frozenset(forms(entry) if isinstance(entry, str) else entry)
+
+
+def listed_codes(name: str) -> Mapping[str, tuple[str, ...]]:
+    """Return the codes of a file with the words that it lists for each, without their endings."""
+    return {code: tuple(map(_bare, _entries(str(words)))) for code, words in _file(name).items()}
+
+
+@cache
+def codes_of(file: str, key: str) -> Mapping[str, str]:
+    """Return a table of codes for codes."""
+    table = _file(file)[key]
+    if not isinstance(table, dict):
+        raise TypeError(f"{file}.toml: {key} is no table")
+    return table
 
 
 class Known(NamedTuple):
@@ -150,13 +164,20 @@ def known(word: str) -> Known:
 
 def forms(text: str) -> Iterator[str]:
     """Yield the phrases of a text: `polis -en -er` is polis, polisen, poliser."""
-    for entry in text.replace("\n", " ").split(","):
-        words = entry.split()
-        endings = [word[1:] for word in words if word.startswith("-")]
-        phrase = " ".join(word for word in words if not word.startswith("-"))
-        if phrase:
-            yield phrase
-            yield from (_joined(phrase, ending) for ending in endings)
+    for entry in _entries(text):
+        phrase = _bare(entry)
+        yield phrase
+        endings = (word[1:] for word in entry.split() if word.startswith("-"))
+        yield from (_joined(phrase, ending) for ending in endings)
+
+
+def _entries(text: str) -> Iterator[str]:
+    return filter(None, (" ".join(entry.split()) for entry in text.split(",")))
+
+
+def _bare(entry: str) -> str:
+    """Return an entry without its endings."""
+    return " ".join(word for word in entry.split() if not word.startswith("-"))
 
 
 def _joined(phrase: str, ending: str) -> str:
@@ -166,6 +187,6 @@ def _joined(phrase: str, ending: str) -> str:
 
 
 @cache
-def _file(name: str) -> Mapping[str, str | list[str]]:
+def _file(name: str) -> Mapping[str, str | list[str] | dict[str, str]]:
     path = files("pipeline.coding.mentions").joinpath(f"{name}.toml")
     return tomllib.loads(path.read_text("utf-8"))

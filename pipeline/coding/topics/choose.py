@@ -1,7 +1,7 @@
 """The topics of themes, promises and claims, from the words and from what stands above them.
 
-Cooperation is a topic only of what names no other: it is how nearly everything is done. Of hints,
-presence gives way to any other too.
+Cooperation is a topic only of what names no other, or opens with it: it is how nearly everything is
+done. Of hints, presence gives way to any other too.
 """
 
 from collections.abc import Collection, Iterable, Set
@@ -11,7 +11,8 @@ from pipeline.coding.topics.signs import NO_SIGNS, Signs
 
 _RANKS = {topic: rank for rank, topic in enumerate(Topic)}
 _COOPERATION = frozenset({Topic.COOPERATION})
-_GIVE_WAY = (Topic.COOPERATION, Topic.PRESENCE_TRUST)
+_PRESENCE = frozenset({Topic.PRESENCE_TRUST})
+_WEAK = _COOPERATION | _PRESENCE
 _OTHER = (Topic.OTHER,)
 
 
@@ -23,14 +24,16 @@ def topics_of_theme(own: Signs) -> tuple[Topic, ...]:
 def topics_of_promise(own: Signs, theme: Signs = NO_SIGNS) -> tuple[Topic, ...]:
     """Return the topics of a promise: its own and its theme's, which may disagree.
 
+    Where the theme names several, of which the promise names some, it is about these.
+
     Args:
         own: What its words tell of.
         theme: What the heading of its theme tells of.
     """
-    told = _told(own)
-    if told == _COOPERATION:
+    told, above = _told(own), _headed(theme)
+    if told == _COOPERATION or told & above:
         return _ordered(told)
-    return _ordered(told | _told(theme) or _hinted(own) or _hinted(theme)) or _OTHER
+    return _ordered(told | above or _hinted(own) or _hinted(theme)) or _OTHER
 
 
 def topics_of_claim(
@@ -44,21 +47,25 @@ def topics_of_claim(
         theme: What the heading of its theme tells of.
     """
     told = _told(own)
-    above = set(promised) - {Topic.OTHER} or _told(theme)
-    found = (told - _COOPERATION) or above or told or _hinted(own) or _hinted(theme)
+    above = set(promised) - {Topic.OTHER} or _headed(theme)
+    by_itself = told if own.leads or told - _COOPERATION else ()
+    found = by_itself or above or told or _hinted(own) or _hinted(theme)
     return _ordered(found) or _OTHER
 
 
 def _told(signs: Signs) -> Set[Topic]:
-    return signs.stems.keys() - _COOPERATION or signs.stems.keys()
+    others = signs.stems.keys() - _COOPERATION
+    return signs.stems.keys() if signs.leads or not others else others
+
+
+def _headed(theme: Signs) -> Set[Topic]:
+    """Return what the heading of a theme tells of; in so few words a hint is as good as a stem."""
+    return _told(theme) or theme.hints.keys() - _WEAK
 
 
 def _hinted(signs: Signs) -> Set[Topic]:
-    found = set(signs.hints)
-    for topic in _GIVE_WAY:
-        if len(found) > 1:
-            found.discard(topic)
-    return found
+    hints, places = signs.hints.keys(), signs.places.keys()
+    return hints - _WEAK or hints & _PRESENCE or places or hints
 
 
 def _ordered(topics: Collection[Topic]) -> tuple[Topic, ...]:

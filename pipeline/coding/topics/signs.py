@@ -2,7 +2,8 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal, NamedTuple
@@ -10,26 +11,42 @@ from typing import Literal, NamedTuple
 from pipeline.codes import Topic
 from pipeline.readers.canonical import visible
 
-Kind = Literal["stems", "hints"]
+Kind = Literal["stems", "hints", "places"]
+_KINDS: tuple[Kind, ...] = ("stems", "hints", "places")
 
 _WORD = re.compile(r"[\w:-]+")
 _NOTHING = "nothing"
 """Table of phrases that tell of no topic."""
 
+_LITTLE = 3
+"""Of how many letters a word is that may be the end of any other."""
 
-class Signs(NamedTuple):
-    """What the words of a text tell of.
+_OPENING = 4
+"""How many words count as the opening of a text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What the words of a text tell of; each topic with the first word or phrase that does.
 
     Attributes:
-        stems: Topic → the first word or phrase that tells of it wherever it stands.
-        hints: Topic → the first one that tells of it where nothing else does.
+        stems: Those that tell of it wherever they stand.
+        hints: Those that tell of it where nothing else tells of any.
+        places: Those that tell of it where no hint tells of another.
+        leads: It opens with cooperation.
     """
 
-    stems: Mapping[Topic, str]
-    hints: Mapping[Topic, str]
+    stems: Mapping[Topic, str] = field(default_factory=dict)
+    hints: Mapping[Topic, str] = field(default_factory=dict)
+    places: Mapping[Topic, str] = field(default_factory=dict)
+    leads: bool = False
+
+    def word(self, topic: Topic) -> str | None:
+        """Return the word or phrase that tells of a topic, None if none does."""
+        return self.stems.get(topic) or self.hints.get(topic) or self.places.get(topic)
 
 
-NO_SIGNS = Signs({}, {})
+NO_SIGNS = Signs()
 
 
 class _Sign(NamedTuple):
@@ -38,44 +55,73 @@ class _Sign(NamedTuple):
     words: str
 
 
+class _Phrase(NamedTuple):
+    """A stem of several words: its first one, the others, and what it tells of."""
+
+    first: str
+    rest: tuple[str, ...]
+    signs: tuple[_Sign, ...]
+
+
+class _Piece(NamedTuple):
+    """What stands between two spaces: phrases that begin in it, and what its words tell of."""
+
+    opens: tuple[_Phrase, ...]
+    signs: tuple[_Sign, ...]
+
+
 def signs(text: str) -> Signs:
     """Return the words of a text that tell of topics."""
-    shown = visible(text)
-    found: list[_Sign] = []
-    if any(map(_may_open_phrase, shown.split())):
-        lower = shown.casefold()
-        found += _of_phrases(lower)
-        shown = _phrase().sub(" . ", lower)
-    for chunk in shown.split():
-        found += _of_chunk(chunk)
-    stems: dict[Topic, str] = {}
-    hints: dict[Topic, str] = {}
-    for topic, kind, words in found:
-        (stems if kind == "stems" else hints).setdefault(topic, words)
-    return Signs(stems, hints)
+    chunks = visible(text).split()
+    told: dict[Kind, dict[Topic, str]] = {kind: {} for kind in _KINDS}
+    for topic, kind, words in _found(chunks):
+        told[kind].setdefault(topic, words)
+    return Signs(told["stems"], told["hints"], told["places"], _leads(chunks))
 
 
-def _of_phrases(lower: str) -> Iterator[_Sign]:
-    for found in _phrase().finditer(lower):
-        for name, kind in _phrases()[found.group()]:
-            if name != _NOTHING:
-                yield _Sign(Topic(name), kind, found.group())
+def _found(chunks: Sequence[str]) -> Iterator[_Sign]:
+    end = 0
+    for i, chunk in enumerate(chunks):
+        if i < end:
+            continue
+        piece = _piece(chunk)
+        phrase = next((each for each in piece.opens if _goes_on(each, chunks, i)), None)
+        yield from phrase.signs if phrase else piece.signs
+        end = i + 1 + len(phrase.rest) if phrase else i
+
+
+def _goes_on(phrase: _Phrase, chunks: Sequence[str], i: int) -> bool:
+    """Tell whether the other words of a phrase follow the piece that ends with its first."""
+    *middle, last = phrase.rest
+    further = [chunk.casefold() for chunk in chunks[i + 1 : i + 1 + len(phrase.rest)]]
+    return further[:-1] == middle and len(further) > len(middle) and further[-1].startswith(last)
+
+
+def _leads(chunks: Sequence[str]) -> bool:
+    """Tell whether a text opens with cooperation: "bättre samverkan med", not "samverkan mot"."""
+    return any(
+        chunk.casefold().startswith(_cooperation("leads")) and after in _cooperation("with")
+        for chunk, after in zip(chunks[:_OPENING], (*chunks[1:], ""), strict=False)
+    )
 
 
 @lru_cache(maxsize=8192)
-def _of_chunk(chunk: str) -> tuple[_Sign, ...]:
-    """Return what the words tell of that stand between two spaces."""
-    return tuple(sign for word in _WORD.findall(chunk) for sign in _of_word(word))
+def _piece(chunk: str) -> _Piece:
+    """Return what is known of what stands between two spaces."""
+    lower = chunk.casefold()
+    return _Piece(
+        opens=tuple(phrase for phrase in _phrases() if _ends_with(lower, phrase.first)),
+        signs=tuple(sign for word in _WORD.findall(chunk) for sign in _of_word(word)),
+    )
 
 
 def _of_word(word: str) -> Iterator[_Sign]:
     lower = word.casefold()
-    kinds: tuple[Kind, Kind] = ("stems", "hints")
     for name, table in _data().items():
-        if lower in table["but"]:
+        if any(_holds(lower, stem) for stem in table["but"]):
             continue
-        for kind in kinds:
-            if any(_holds(lower, stem) for stem in table[kind] if " " not in stem):
+        for kind in _KINDS:
+            if any(_holds(lower, stem) for stem in table[kind] if not _is_phrase(stem)):
                 yield _Sign(Topic(name), kind, word)
 
 
@@ -88,34 +134,37 @@ def _holds(word: str, stem: str) -> bool:
     return word.endswith(plain) if stem.endswith("$") else plain in word
 
 
-@lru_cache(maxsize=8192)
-def _may_open_phrase(chunk: str) -> bool:
-    """Tell whether a piece ends as the first word of a phrase does."""
-    return chunk.casefold().endswith(_openings())
+def _ends_with(chunk: str, word: str) -> bool:
+    # A little word must stand by itself: "i samverkan", not "parti samverkan".
+    is_whole = len(word) > _LITTLE or not chunk[: -len(word)].isalnum()
+    return chunk.endswith(word) and (is_whole or chunk == word)
 
 
 @cache
-def _openings() -> tuple[str, ...]:
-    return tuple({phrase.partition(" ")[0] for phrase in _phrases()})
-
-
-@cache
-def _phrase() -> re.Pattern[str]:
-    """Return the pattern of all phrases; of two at one place the longer one counts."""
-    return re.compile("|".join(map(re.escape, sorted(_phrases(), key=len, reverse=True))))
-
-
-@cache
-def _phrases() -> Mapping[str, tuple[tuple[str, Kind], ...]]:
+def _phrases() -> tuple[_Phrase, ...]:
     """Return the stems of more than one word, with the topics that they tell of."""
-    found: dict[str, tuple[tuple[str, Kind], ...]] = {}
-    kinds: tuple[Kind, Kind] = ("stems", "hints")
+    found: dict[str, tuple[_Sign, ...]] = {}
     for name, table in _read().items():
-        for kind in kinds:
-            for stem in table[kind]:
-                if " " in stem:
-                    found[stem] = (*found.get(stem, ()), (name, kind))
-    return found
+        for kind in _KINDS:
+            for stem in filter(_is_phrase, table[kind]):
+                own = () if name == _NOTHING else (_Sign(Topic(name), kind, stem),)
+                found[stem] = found.get(stem, ()) + own
+    phrases = (_Phrase(*_cut(stem), signs) for stem, signs in found.items())
+    return tuple(sorted(phrases, key=lambda phrase: -len(phrase.rest)))
+
+
+def _is_phrase(stem: str) -> bool:
+    return " " in stem
+
+
+def _cut(stem: str) -> tuple[str, tuple[str, ...]]:
+    first, *rest = stem.split()
+    return first, tuple(rest)
+
+
+@cache
+def _cooperation(key: str) -> tuple[str, ...]:
+    return tuple(_read()[Topic.COOPERATION][key])
 
 
 @cache

@@ -34,10 +34,63 @@ def test_target_groups(text: str, expected: list[str]) -> None:
     assert codes(text, GROUP) == expected
 
 
-def test_what_says_which_belongs_to_a_group() -> None:
-    text = "Brukare i hemtjänsten har fått information."
-    assert texts(text, GROUP) == ["Brukare i hemtjänsten"]
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("Brukare i hemtjänsten har fått information.", "Brukare i hemtjänsten"),
+        ("Kommunen utbildar personalen i hemtjänsten.", "personalen i hemtjänsten"),
+        ("Hemtjänstens personal ska utbildas.", "Hemtjänstens personal"),
+        ("Personal i förskola och skola får kurser.", "Personal i förskola och skola"),
+        ("Ett brev gick till föräldrar till barn i årskurs 6.", "föräldrar till barn i årskurs 6"),
+        ("Samtal har förts med unga med A-traktor.", "unga med A-traktor"),
+        ("Stöd ges till alla i åk 6.", "alla i åk 6"),
+        ("Vi ska hitta unga som kan fara illa och att ge stöd.", "unga som kan fara illa"),
+        ("Äldre som har lurats får ett samtal.", "Äldre som har lurats"),
+        ("Polisen ringer alla som anmält ett inbrott.", "alla som anmält ett inbrott"),
+        ("En träff för ägare till mopeder hölls.", "ägare till mopeder"),
+    ],
+)
+def test_what_says_which_belongs_to_a_group(text: str, group: str) -> None:
+    assert texts(text, GROUP) == [group]
     assert texts(text, PLACE) == []
+
+
+def test_a_place_in_the_clause_of_a_group_is_one_of_its_own() -> None:
+    text = "Dialogen med dem som bor i Södra Ekby har fortsatt."
+    assert texts(text, GROUP) == ["dem som bor i Södra Ekby"]
+    assert codes(text, GROUP) == [None]
+    assert names(text) == ["Södra Ekby"]
+
+
+@pytest.mark.parametrize(
+    ("text", "groups"),
+    [
+        ("Polisen har besökt skolor och krogar.", ["skolor", "krogar"]),
+        ("Nio förskolor fick besök.", ["förskolor"]),
+        ("Kommunen har utbildat ordningsvakter.", ["ordningsvakter"]),
+        ("Åtta av nio föreningar har besökts.", ["föreningar"]),
+        ("17 föreningar deltog.", ["föreningar"]),
+        ("Samtliga gym ska erbjudas utbildning.", ["gym"]),
+        ("Besök på skolorna.", []),
+        ("Trafiken i anslutning till skolor.", []),
+    ],
+)
+def test_who_acts_elsewhere_is_a_group_where_reached(text: str, groups: list[str]) -> None:
+    assert texts(text, GROUP) == groups
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Invånarna säger att det är lugnt.",
+        "Polisen kontrollerar de platser som invånarna pekat ut.",
+        "Enligt ungdomarna är det lugnare.",
+        "Polisen har anmält 16 påverkade bilister.",
+        "Anmält 49 personer som körde för fort.",
+    ],
+)
+def test_who_speaks_or_is_caught_is_no_group_that_is_reached(text: str) -> None:
+    assert texts(text, GROUP) == []
 
 
 @pytest.mark.parametrize(
@@ -54,6 +107,11 @@ def test_what_says_which_belongs_to_a_group() -> None:
             ["Järntorget", "Andra Långgatan", "Karl-Johans plan"],
         ),
         ("Kontroller utmed E10 och på väg 84.", ["E10", "väg 84"]),
+        ("Träffen hölls bakom Ladan och nära Coop.", ["Ladan", "Coop"]),
+        ("Två områden kom i gång, Norra Ekbyn och Ljungnäs.", ["Norra Ekbyn", "Ljungnäs"]),
+        ("Kontroller i bostadsområdena Höjden och Lugnet.", ["Höjden", "Lugnet"]),
+        ("Polisen besöker gymnasiet Ekliden.", ["Ekliden"]),
+        ("Rusta torget i Ekby.", ["Ekby"]),
         ("Information på Facebook i maj och på Valborg.", []),
         ("Information ges på SFI.", []),
         ("Ansökan lämnades till Trafikverket.", []),
@@ -77,7 +135,25 @@ def test_the_gazetteer_holds_what_stands_behind_a_preposition_of_place() -> None
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Arbetet för rökfria skolgårdar pågår.", ["skolgårdar"]),
+        ("Arbetet för rökfria skolgårdar pågår.", []),
+        ("Skolgårdarna är rökfria.", []),
+        (
+            "Kontroller utanför skolor, badhus och idrottsplatser.",
+            ["skolor", "badhus", "idrottsplatser"],
+        ),
+        ("Röjning längs gång- och cykelvägen.", ["gång- och cykelvägen"]),
+        ("Belysningen längs det östra stråket är ny.", ["östra stråket"]),
+        ("Mätt vid nio av tolv skolor.", ["skolor"]),
+        (
+            "Synliga på länsvägen, i hamnen och vid busstorget.",
+            ["länsvägen", "hamnen", "busstorget"],
+        ),
+        ("Kontroller på infarterna i anslutning till skolor.", ["infarterna", "skolor"]),
+        ("Omkring tio platser söktes igenom.", []),
+        ("Vakten kommer när skolan slutar.", []),
+        ("Ansvaret delas mellan kommunen och Trafikverket.", []),
+        ("Arbetet inom ansvarsområdet och på området fortgår.", []),
+        ("Lamporna är på plats och rutinen är i hamn.", []),
         ("Kontroller på statlig väg.", ["statlig väg"]),
         ("Besök i skolor och på fritidsgårdar.", ["skolor", "fritidsgårdar"]),
         ("Löftet är på väg att infrias.", []),
@@ -99,6 +175,8 @@ def test_places_without_a_name_are_apart(text: str, expected: list[str]) -> None
         ("Trygg krog i glesbygd är under uppstart.", ["trygg_krog"]),
         ("Grannsamverkansområden fortsätter att öka.", ["grannsamverkan"]),
         ("Nattvandringar enligt svegsmodellen.", ["nattvandring", "svegsmodellen"]),
+        ("Gymmen arbetar med 100 % ren hårdträning.", ["ren_hardtraning"]),
+        ("Fritidsledare har utbildats i nätvandring.", ["natvandring"]),
         ("Deltar i Tillsammans mot nätdroger.", ["tillsammans_mot_natdroger"]),
         ("Föräldrar fick Älskade förbannade tonåring.", ["alskade_forbannade_tonaring"]),
     ],

@@ -1,0 +1,84 @@
+"""Whether somebody is reached by what a sentence tells, or only told of."""
+
+from pipeline.coding.mentions.chunks import before, is_number
+from pipeline.coding.mentions.reading import Sentence, Verb
+from pipeline.coding.mentions.wording import words_of
+from pipeline.language.tense_words import word_lists
+
+_WORDS = "group_words"
+_PARTICLES = ("in", "upp", "ut")
+_LIST = 4
+"""How many items of a list are looked past for the preposition before it."""
+
+
+def governor(s: Sentence, i: int) -> int:
+    """Return the word that governs a noun, past possessors, parts and the list before it."""
+    at = before(s, i)
+    for _ in range(_LIST):
+        is_part = s.word(at) == "av" and is_number(s.word(at - 1))
+        if is_part or (at > 0 and s.word(at) in words_of("roles", "joints")):
+            at = before(s, at - 1)
+        elif s.word(at).endswith("s") and s.word(at - 1) in word_lists().prepositions:
+            return at - 1
+        else:
+            break
+    return at
+
+
+def is_reached(s: Sentence, i: int, end: int) -> bool:
+    """Tell whether somebody is visited, taught, asked, or gets something.
+
+    Args:
+        s: The sentence.
+        i: First word of who.
+        end: Behind the last one.
+    """
+    reaching = words_of(_WORDS, "reaching")
+    at = before(s, i)
+    if _is_reaching(s, at - (s.word(at) in _PARTICLES)):
+        return True
+    verb = _verb_behind(s, end) or (s.verbs[0] if s.verbs and s.verbs[0].at < i else None)
+    if verb is None or s.word(at) in word_lists().prepositions:
+        return False
+    if verb.passive:
+        return verb.lemma in reaching
+    gets = verb.lemma in words_of("roles", "receiving")
+    return gets and not words_of("roles", "received").isdisjoint(s.words)
+
+
+def _is_reaching(s: Sentence, at: int) -> bool:
+    """Tell whether a word is a form of a verb that reaches somebody: "besöka", "utbildat"."""
+    stems = tuple(lemma.removesuffix("a") for lemma in words_of(_WORDS, "reaching"))
+    return s.word(at).startswith(stems) and any(
+        verb.at <= at and verb.lemma in words_of(_WORDS, "reaching") and not verb.passive
+        for verb in s.verbs
+    )
+
+
+def is_told_of(s: Sentence, i: int, end: int) -> bool:
+    """Tell whether a group is no group that is reached: it speaks itself, or was caught.
+
+    Args:
+        s: The sentence.
+        i: Its first word.
+        end: Behind all that belongs to it.
+    """
+    behind = _verb_behind(s, end)
+    if behind and _speaks(behind):
+        return True
+    earlier = [verb for verb in s.verbs if verb.at < i]
+    if earlier and earlier[-1].at == before(s, i) and _speaks(earlier[-1]):
+        return True
+    nearest = earlier[-1] if earlier else behind
+    return nearest is not None and nearest.lemma in words_of(_WORDS, "catching")
+
+
+def _speaks(verb: Verb) -> bool:
+    return verb.finite and not verb.passive and verb.lemma in words_of(_WORDS, "speaking")
+
+
+def _verb_behind(s: Sentence, end: int) -> Verb | None:
+    """Return the verb that follows, with nothing but adverbs before it."""
+    while s.word(end) in word_lists().adverbs and not any(verb.at == end for verb in s.verbs):
+        end += 1
+    return next((verb for verb in s.verbs if verb.at == end), None)

@@ -1,0 +1,100 @@
+"""What texts are about: their own words, and what stands above them."""
+
+import pytest
+
+from pipeline.codes import Topic
+from pipeline.coding.codebook import entries
+from pipeline.coding.topics import signs, topics_of_claim, topics_of_promise, topics_of_theme
+
+CODES = [code for code in Topic if code is not Topic.OTHER]
+
+
+def promise(words: str, theme: str = "") -> list[str]:
+    return [str(topic) for topic in topics_of_promise(signs(words), signs(theme))]
+
+
+def claim(words: str, promised: tuple[Topic, ...] = (), theme: str = "") -> list[str]:
+    return [str(topic) for topic in topics_of_claim(signs(words), promised, signs(theme))]
+
+
+@pytest.mark.parametrize("code", list(Topic))
+def test_the_examples_of_the_codebook(code: Topic) -> None:
+    assert code in promise(entries()["Topic"][code]["example"])
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Narkotikasök med hund.", ["drugs"]),
+        ("Färre cykelstölder vid stationen.", ["burglary_theft"]),
+        ("Insatser mot drograttfylleri.", ["traffic", "drugs"]),
+        ("Nykterhetskontroller på länsvägen.", ["traffic", "drugs"]),
+        ("Gupp vid skolan.", ["traffic"]),
+        ("Hundsök i skolor.", ["drugs"]),
+        ("Polisen besöker skolan varje vecka.", ["presence_trust"]),
+        ("Alla elever i åk 8 får besök av polisen.", ["youth_at_risk"]),
+        ("Polisen ska finnas vid badhuset.", ["presence_trust"]),
+        ("Tolv nya stolpar är på plats.", ["unsafe_places"]),
+        ("Bättre samverkan med skolan kring alkohol.", ["drugs", "cooperation"]),
+        ("Samverkan mot alkohol.", ["drugs"]),
+        ("Ett möte hölls.", ["cooperation"]),
+        ("Kommunen tar fram en plan mot ensamhet.", ["other"]),
+    ],
+)
+def test_topics_of_words(words: str, expected: list[str]) -> None:
+    assert promise(words) == expected
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Skillnaden är stor.",
+        "Relevanta uppgifter lämnas.",
+        "Allt är i ordning.",
+        "Dialog om ansvaret.",
+        "Säkerhetssamordnaren utses.",
+    ],
+)
+def test_stems_inside_other_words_tell_of_nothing(words: str) -> None:
+    assert not {"youth_at_risk", "disorder_vandalism"} & set(promise(words))
+    assert not signs(words).stems
+
+
+def test_a_promise_has_its_own_topics_and_those_of_its_theme() -> None:
+    assert promise("Patruller i parken.", "Otrygga platser") == ["unsafe_places", "presence_trust"]
+    assert promise("Fler kontroller.", "Trafik") == ["traffic"]
+
+
+def test_of_a_theme_with_several_topics_a_promise_has_those_that_it_names() -> None:
+    assert promise("Fartkontroller.", "Buskörning") == ["traffic"]
+    assert promise("En träff ordnas.", "Buskörning") == ["traffic", "disorder_vandalism"]
+
+
+def test_a_claim_without_words_of_its_own_is_about_what_it_answers() -> None:
+    assert claim("Åtta besök blev av.", (Topic.DRUGS,)) == ["drugs"]
+    assert claim("Klottret togs bort.", (Topic.DRUGS,)) == ["disorder_vandalism"]
+    assert claim("Åtta blev av.", (Topic.OTHER,), "Bedrägerier") == ["fraud"]
+    assert claim("Åtta blev av.") == ["other"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("TRAFIKSÄKERHET", ("traffic",)),
+        ("Narkotika bland unga", ("drugs",)),
+        ("Otrygga gångvägar", ("unsafe_places",)),
+        ("Tryggt centrum", ("unsafe_places",)),
+        ("Polisen kommer aldrig", ("presence_trust",)),
+        ("Landsbygden", ("other",)),
+    ],
+)
+def test_topics_of_themes(heading: str, expected: tuple[str, ...]) -> None:
+    assert topics_of_theme(signs(heading)) == expected
+
+
+def test_the_words_behind_a_topic_are_told() -> None:
+    found = signs("Polisen gör nykterhetskontroller, även i skolor.")
+    assert found.word(Topic.TRAFFIC) == found.word(Topic.DRUGS) == "nykterhetskontroller"
+    assert found.word(Topic.YOUTH_AT_RISK) == "skolor"
+    assert found.word(Topic.FRAUD) is None
+    assert signs("Ofta på plats på kvällen.").word(Topic.PRESENCE_TRUST) == "på plats"
