@@ -126,14 +126,15 @@ def _pairs(down: Sequence[Row]) -> list[tuple[Row, Row]]:
     found: list[tuple[Row, Row]] = []
     for n, row in enumerate(down):
         right: Row | None = None
+        x1, y0, y1 = row.x1, row.y0, row.y1
         for step in (range(n - 1, -1, -1), range(n + 1, len(down))):
             for i in step:
                 other = down[i]
-                if abs(other.y0 - row.y0) > 2 * (row.y1 - row.y0):
+                if abs(other.y0 - y0) > 2 * (y1 - y0):
                     break
-                if other.x0 < row.x1 or min(row.y1, other.y1) - max(row.y0, other.y0) <= 1:
+                if other.x0 < x1 or (right is not None and other.x0 >= right.x0):
                     continue
-                if right is None or other.x0 < right.x0:
+                if min(y1, other.y1) - max(y0, other.y0) > 1:
                     right = other
         if right is not None:
             found.append((row, right))
@@ -145,8 +146,9 @@ def _free(
 ) -> tuple[float, float]:
     """Return what is white between two edges, from a river down to a height."""
     for row in down[bisect_left(tops, river.y0) : bisect_left(tops, y0)]:
-        if row.x0 < x0:
+        left = row.x0
+        if left < x0:
             x0 = max(x0, row.x1)
-        elif row.x0 < x1:
-            x1 = row.x0
+        elif left < x1:
+            x1 = left
     return x0, x1

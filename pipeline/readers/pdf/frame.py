@@ -1,5 +1,6 @@
 """From the coordinates of a page to points from the top left corner of what is read."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pipeline.document import Box
@@ -40,3 +41,15 @@ class Frame:
                     self.height - bottom,
                     self.width - left,
                 )
+
+    def heights(self, xs: Iterable[float], ys: Iterable[float]) -> list[float]:
+        """Return how far below the top of the upright page points stand."""
+        match self.turns:
+            case 0:
+                return [self.height - (y - self.y) for y in ys]
+            case 1:
+                return [x - self.x for x in xs]
+            case 2:
+                return [y - self.y for y in ys]
+            case _:
+                return [self.width - (x - self.x) for x in xs]

@@ -1,6 +1,7 @@
 """Headers, footers and page numbers: what stands at the edge of page after page."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -142,11 +143,21 @@ def _edge_rows(rows: Sequence[Row], height: float, at_top: bool) -> list[Row]:
 def _apart(edge: Sequence[Row], rows: Sequence[Row], at_top: bool) -> int:
     """Return how many of the outermost rows stand apart from the text by a wide space."""
     kept = 0
+    sides = sorted([row.y0 for row in rows] if at_top else [row.y1 for row in rows])
     for n, row in enumerate(edge, 1):
-        if at_top:
-            spaces = [other.y0 - row.y1 for other in rows if other.y0 >= row.y1 - 1]
-        else:
-            spaces = [row.y0 - other.y1 for other in rows if other.y1 <= row.y0 + 1]
-        if min(spaces, default=row.y1) > _APART * (row.y1 - row.y0):
+        space = _space_below(row, sides) if at_top else _space_above(row, sides)
+        if space > _APART * (row.y1 - row.y0):
             kept = n
     return kept
+
+
+def _space_below(row: Row, tops: Sequence[float]) -> float:
+    """Return how far below a row the next one of some upper edges stands."""
+    below = bisect_left(tops, row.y1 - 1)
+    return tops[below] - row.y1 if below < len(tops) else row.y1
+
+
+def _space_above(row: Row, feet: Sequence[float]) -> float:
+    """Return how far above a row the next one of some lower edges stands."""
+    above = bisect_right(feet, row.y0 + 1)
+    return row.y0 - feet[above - 1] if above else row.y1

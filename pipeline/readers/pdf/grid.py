@@ -103,9 +103,12 @@ def _runs(
 ) -> Iterator[tuple[Place | None, list[Word]]]:
     run: list[Word] = []
     current: Place | None = None
+    level, beside = -1.0, list[tuple[float, float, Place]]()
     for word in row.words:
         x, y = (word.x0 + word.x1) / 2, (word.y0 + word.y1) / 2
-        place = next((p for (x0, y0, x1, y1), p in places if x0 <= x <= x1 and y0 <= y <= y1), None)
+        if y != level:
+            level, beside = y, [(x0, x1, p) for (x0, y0, x1, y1), p in places if y0 <= y <= y1]
+        place = next((p for x0, x1, p in beside if x0 <= x <= x1), None)
         if run and place is not current:
             yield current, run
             run = []

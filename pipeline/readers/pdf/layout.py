@@ -175,26 +175,26 @@ def _rights(run: Sequence[Row], part: Part) -> dict[float, float]:
 
 def _goes_on(above: Paragraph, row: Row, leading: dict[float, float]) -> bool:
     """Tell whether a row goes on with the paragraph above it, in the same column."""
-    last = above.last
+    last = above.rows[-1]
     if last.page != row.page:
         return continues(above, row)
     if row.beside(last):
         is_near = last.x1 < row.x0 < last.x1 + _WIDE * row.size
         return is_near and row.tag == last.tag and _alike(above, row)
-    if _opens_item(above, row) or not _alike(above, row) or row.level != above.first.level:
+    if row.level != above.rows[0].level or _is_apart(last, row, leading):
         return False
-    if _is_apart(last, row, leading):
+    if _opens_item(above, row) or not _alike(above, row):
         return False
     return not _indented(above, row) and not _ended(above, row)
 
 
 def _alike(above: Paragraph, row: Row) -> bool:
-    last = above.last
-    ratio = max(last.size, row.size) / max(min(last.size, row.size), 0.1)
-    if ratio > _SAME_SIZE:
-        return False
-    before, after = last.words[-1].look, row.words[0].look
-    changed = (before ^ after) & (BOLD | ITALIC)
+    last = above.rows[-1]
+    if last.size != row.size:
+        ratio = max(last.size, row.size) / max(min(last.size, row.size), 0.1)
+        if ratio > _SAME_SIZE:
+            return False
+    changed = (last.words[-1].look ^ row.words[0].look) & (BOLD | ITALIC)
     if not changed:
         return True
     # Words that stand out inside a paragraph may begin or end with a row.
@@ -217,10 +217,11 @@ def _is_apart(above: Row, row: Row, leading: dict[float, float]) -> bool:
 
 def _indented(above: Paragraph, row: Row) -> bool:
     """Tell whether a row begins at another place, as the first row of a paragraph does."""
-    step = row.x0 - above.last.x0
+    last = above.rows[-1]
+    step = row.x0 - last.x0
     if abs(step) < _INDENT * row.size:
         return False
-    centred = abs((row.x0 + row.x1) - (above.last.x0 + above.last.x1)) < row.size
+    centred = abs((row.x0 + row.x1) - (last.x0 + last.x1)) < row.size
     if centred:
         return False
     is_second = len(above.rows) == 1
@@ -232,13 +233,14 @@ def _indented(above: Paragraph, row: Row) -> bool:
 
 def _ended(above: Paragraph, row: Row) -> bool:
     """Tell whether a paragraph ended with its last row: the next word would have had room."""
-    unfinished = _unfinished(above.last)
-    if not _would_fit(above, row, _MORE_SLACK if unfinished else _SLACK):
+    if not _would_fit(above, row):
         return False
-    return not (unfinished and row.text[:1].islower())
+    if not _unfinished(above.rows[-1]):
+        return True
+    return _would_fit(above, row, _MORE_SLACK) and not row.text[:1].islower()
 
 
 def _would_fit(above: Paragraph, row: Row, slack: float = _SLACK) -> bool:
     first = row.words[0]
-    room = above.right - above.last.x1 - (first.x1 - first.x0)
+    room = above.right - above.rows[-1].x1 - (first.x1 - first.x0)
     return room > (_SPACE + slack) * row.size

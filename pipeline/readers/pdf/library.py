@@ -1,7 +1,8 @@
 """Opens PDF files with PDFium and closes what it opened."""
 
 import re
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -106,26 +107,38 @@ def _document(data: bytes) -> Any:
 
 def _page(document: Any, number: int, fonts: Fonts, is_tagged: bool) -> Page:
     """Return a page; one that PDFium cannot load has no words."""
-    try:
-        page = document[number - 1]
-    except pypdfium2.PdfiumError:
-        return Page(number, 0.0, 0.0, is_blank=True)
-    with closing(page), closing(page.get_textpage()) as text:
-        if pdfium.FPDFText_CountChars(text.raw) > MAX_PAGE_CHARACTERS:
+    with _loaded(document, number) as (page, text):
+        if not text:
+            return Page(number, 0.0, 0.0, is_blank=True)
+        if pdfium.FPDFText_CountChars(text) > MAX_PAGE_CHARACTERS:
             raise _too_large(f"has more than {MAX_PAGE_CHARACTERS} characters on page {number}")
-        reader = PageText(page.raw, text.raw, fonts, structure.tags(page.raw) if is_tagged else {})
+        reader = PageText(page, text, fonts, structure.tags(page) if is_tagged else {})
         found = reader.read(number)
         found.rows = line_numbers.apart(found.rows)
         inside = [row for row in found.rows if not row.outside]
-        drawn = drawings(page.raw, reader.frame)
+        drawn = drawings(page, reader.frame)
         may_hold_table = _may_hold_table(inside)
         inside = bullets.marked(put_together(inside, reader.is_askew), drawn)
         if may_hold_table:
             found.edges = ruling.edges(drawn, reader.frame)
-        found.is_blank = pdfium.FPDFPage_CountObjects(page.raw) == 0
+        found.is_blank = pdfium.FPDFPage_CountObjects(page) == 0
     outside = [row for row in found.rows if row.outside]
     found.rows = [*whole(inside), *outside]
     return found
+
+
+@contextmanager
+def _loaded(document: Any, number: int) -> Iterator[tuple[Any, Any]]:
+    """Load a page and its text; both are without an address where PDFium cannot."""
+    page = pdfium.FPDF_LoadPage(document.raw, number - 1)
+    text = pdfium.FPDFText_LoadPage(page) if page else page
+    try:
+        yield page, text
+    finally:
+        if text:
+            pdfium.FPDFText_ClosePage(text)
+        if page:
+            pdfium.FPDF_ClosePage(page)
 
 
 def _may_hold_table(rows: list[Row]) -> bool:

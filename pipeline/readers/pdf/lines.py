@@ -19,6 +19,9 @@ def whole(rows: Sequence[Row]) -> list[Row]:
     lines = list(_lines([_with_plain_marker(row) for row in rows]))
     found: list[Row] = []
     for n, each in enumerate(lines):
+        if len(each) == 1:
+            found += each
+            continue
         line = _with_marker(each)
         near = [other[0] for other in lines[max(n - 1, 0) : n + 2] if len(other) == 1]
         found += [_joined(line)] if len(line) > 1 and _is_justified(line, near) else line
@@ -54,7 +57,7 @@ def _is_near(marker: Row, words: Row) -> bool:
 def _with_plain_marker(row: Row) -> Row:
     """Read a sign of a symbol font that opens a row, which has no letter's number, as a bullet."""
     first = row.words[0]
-    if len(first.text) > 1 or not "\ue000" <= first.text <= "\uf8ff":
+    if not "\ue000" <= first.text <= "\uf8ff" or len(first.text) > 1:
         return row
     return _joined([Row(row.page, [first._replace(text="•"), *row.words[1:]])], row)
 

@@ -7,7 +7,6 @@ of a word are asked for their place, and only the first for its font.
 
 import ctypes
 import math
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -18,29 +17,16 @@ import pypdfium2.raw as pdfium
 
 from pipeline.document import Box
 from pipeline.readers.pdf import askew
-from pipeline.readers.pdf.fonts import Fonts, Looks
+from pipeline.readers.pdf.fonts import Fonts, Look, Looks
 from pipeline.readers.pdf.frame import Frame
 from pipeline.readers.pdf.native import address, angles, boxes, objects
+from pipeline.readers.pdf.pieces import n_strange, pieces, spelled_out
 from pipeline.readers.pdf.words import LINK, Page, Row, Word
 
-_PIECE = re.compile("[^\\s\x02\ufffe]+[\x02\ufffe]?")
-_LIGATURE = re.compile("[\ufb00-\ufb06]")
-_STRANGE = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]")
-_SYMBOL_BULLETS = "\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf071\uf06e\uf0a8\uf0e0\uf0fe\uf020"
-_CLEAN = dict.fromkeys(_SYMBOL_BULLETS, "•") | dict.fromkeys("\uf02d\uf0be", "–") | {"\u00a0": " "}
-_SPECIAL = re.compile(f"[{''.join(_CLEAN)}]")
-_LIGATURES = {
-    "\ufb00": "ff",
-    "\ufb01": "fi",
-    "\ufb02": "fl",
-    "\ufb03": "ffi",
-    "\ufb04": "ffl",
-    "\ufb05": "st",
-    "\ufb06": "st",
-}
 _MAX_GAP = 1.0
 _MAX_BACK = 0.5
 _ANGLE_SAMPLES = 7
+_Sides = tuple[Sequence[float], Sequence[float]]
 _as_word = partial(tuple.__new__, Word)
 
 
@@ -90,17 +76,19 @@ class PageText:
             width, height = height, width
         found = Page(number, width, height, turned=self._turned)
         found.n_characters = self._count
-        found.n_strange = len(_STRANGE.findall(text.replace("\x02", "")))
-        text = _SPECIAL.sub(lambda m: _CLEAN[m[0]], text)
-        if spans := [match.span() for match in _PIECE.finditer(text)]:
-            words, marks = self._words(text, spans)
-            cuts = [0, *_breaks(words), len(words)]
+        found.n_strange = n_strange(text)
+        spelled, starts = pieces(text)
+        if spelled:
+            looks = self._looks.of(objects(self._address, starts), starts)
+            sides = self._sides(starts, _lasts(spelled, starts))
+            words = self._words(spelled_out(spelled, text), sides, looks)
+            cuts = [0, *_breaks(words, sides, looks), len(words)]
             for start, end in pairwise(cuts):
-                tag = self._tags.get(marks[start], _UNTAGGED)
+                tag = self._tags.get(looks[start].mark, _UNTAGGED)
                 found.rows.append(Row(number, words[start:end], tag.paragraph, tag.level))
-            self.is_askew = askew.mark(
-                found.rows, self._angles([spans[cut][0] for cut in cuts[:-1]])
-            )
+            if not self._looks.is_level:
+                firsts = [starts[cut] for cut in cuts[:-1]]
+                self.is_askew = askew.mark(found.rows, self._angles(firsts))
         return found
 
     def _angles(self, characters: Sequence[int]) -> list[float]:
@@ -109,54 +97,62 @@ class PageText:
         # A character that PDFium made up has no angle: -1.
         return [a + turned if a >= 0 else 0.0 for a in angles(self._address, characters)]
 
-    def _words(
-        self, text: str, spans: Sequence[tuple[int, int]]
-    ) -> tuple[list[Word], Sequence[int]]:
-        """Return the words at some places of the text, and the marks of their contents."""
-        starts = [start for start, _ in spans]
-        spelled = [text[start:end] for start, end in spans]
-        if _LIGATURE.search(text):
-            spelled = [_LIGATURE.sub(lambda m: _LIGATURES[m[0]], each) for each in spelled]
-        looks = self._looks.of(objects(self._address, starts), starts)
-        x0s, x1s = self._sides(starts, [end - 1 for _, end in spans])
-        kinds, marks, sizes, tops, feet = zip(*looks, strict=True)
+    def _words(self, spelled: Sequence[str], sides: _Sides, looks: Sequence[Look]) -> list[Word]:
+        """Return the words of the page.
+
+        Args:
+            spelled: How each is spelled.
+            sides: Their left and their right edges.
+            looks: What their text objects look like.
+        """
+        kinds, _, sizes, tops, feet = zip(*looks, strict=True)
+        x0s, x1s = sides
         words = list(map(_as_word, zip(spelled, x0s, tops, x1s, feet, kinds, sizes, strict=True)))
         if links := list(_links(self._page, self.frame)):
             words = [w._replace(look=w.look | LINK) if _inside(w, links) else w for w in words]
-        return words, marks
+        return words
 
-    def _sides(self, starts: list[int], lasts: list[int]) -> tuple[list[float], list[float]]:
+    def _sides(self, starts: Sequence[int], lasts: Sequence[int]) -> _Sides:
         """Return left and right edges of words, from their first and last letters."""
         frame = self.frame
         first, last = boxes(self._address, starts), boxes(self._address, lasts)
         if not frame.turns:
-            return [x - frame.x for x in first[::4]], [x - frame.x for x in last[2::4]]
+            x0s, x1s = first[::4], last[2::4]
+            if not frame.x:
+                return x0s, x1s
+            return [x - frame.x for x in x0s], [x - frame.x for x in x1s]
         pairs = list(zip(_placed(frame, first), _placed(frame, last), strict=True))
         return [min(a[0], b[0]) for a, b in pairs], [max(a[2], b[2]) for a, b in pairs]
 
     def _characters(self) -> str:
         """Return one character for every character that PDFium counts."""
-        buffer = (ctypes.c_ushort * (self._count + 1))()
-        written = pdfium.FPDFText_GetText(self._text, 0, self._count, buffer) - 1
-        text = bytes(buffer)[: 2 * max(written, 0)].decode("utf-16-le", "replace")
+        buffer = bytearray(2 * (self._count + 1))
+        units = ctypes.c_ushort.from_buffer(buffer)
+        written = pdfium.FPDFText_GetText(self._text, 0, self._count, units) - 1
+        text = buffer[: 2 * max(written, 0)].decode("utf-16-le", "replace")
         if len(text) == self._count == written:
             return text
         codes = (pdfium.FPDFText_GetUnicode(self._text, i) for i in range(self._count))
         return "".join(chr(code) if 0 < code < 0x110000 else " " for code in codes)
 
 
-def _breaks(words: Sequence[Word]) -> Iterator[int]:
+def _lasts(spelled: Sequence[str], starts: Sequence[int]) -> list[int]:
+    """Return the number of the last letter of each word."""
+    return [start + len(word) - 1 for word, start in zip(spelled, starts, strict=True)]
+
+
+def _breaks(words: Sequence[Word], sides: _Sides, looks: Sequence[Look]) -> Iterator[int]:
     """Yield where a row ends: the next word stands elsewhere than right behind the last."""
-    x1 = y0 = y1 = 0.0
-    for n, word in enumerate(words):
-        _, left, top, right, foot, _, size = word
-        if top == y0 and foot == y1 > y0 and size == words[n - 1].size:
-            follows = -_MAX_BACK * size < left - x1 < _MAX_GAP * size
-        else:
-            follows = not n or _follows(words[n - 1], word)
-        if not follows:
+    last: Look | None = None
+    x1 = low = high = 0.0
+    for n, (left, right, look) in enumerate(zip(*sides, looks, strict=True)):
+        if look is not last:
+            if n and not _follows(words[n - 1], words[n]):
+                yield n
+            last, low, high = look, -_MAX_BACK * look.size, _MAX_GAP * look.size
+        elif not low < left - x1 < high:
             yield n
-        x1, y0, y1 = right, top, foot
+        x1 = right
 
 
 def _follows(word: Word, following: Word) -> bool:
@@ -173,8 +169,8 @@ def _frame(page: Any, text: Any, count: int) -> tuple[Frame, int]:
     box = pdfium.FS_RECTF()
     pdfium.FPDF_GetPageBoundingBox(page, box)
     step = max(count // _ANGLE_SAMPLES, 1)
-    angles = [pdfium.FPDFText_GetCharAngle(text, i) for i in range(0, count, step)]
-    quarters = [-round(angle / (math.pi / 2)) % 4 for angle in angles if angle >= 0]
+    sample = angles(address(text), range(0, count, step))
+    quarters = [-round(angle / (math.pi / 2)) % 4 for angle in sample if angle >= 0]
     shown = max(pdfium.FPDFPage_GetRotation(page), 0)
     turns = max(set(quarters), key=lambda q: (quarters.count(q), -q)) if quarters else shown
     frame = Frame(box.left, box.bottom, box.right - box.left, box.top - box.bottom, turns)

@@ -4,15 +4,14 @@ The edges of a shaded area are no lines: a band behind every other row of a tabl
 of its own.
 """
 
-import ctypes
 from collections.abc import Iterator, Sequence
 from itertools import chain
-from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from pipeline.readers.pdf.drawings import MAX_OBJECTS, Drawing, Matrix, moved
+from pipeline.readers.pdf.drawings import Drawing, Matrix, moved
 from pipeline.readers.pdf.frame import Frame
+from pipeline.readers.pdf.native import segments
 from pipeline.readers.pdf.words import Edge
 
 MAX_EDGES = 2_000
@@ -49,16 +48,12 @@ def _segments(drawing: Drawing) -> Iterator[Segment]:
         yield from chain.from_iterable(outlines)
 
 
-def _outlines(path: Any, matrix: Matrix) -> Iterator[list[Segment]]:
+def _outlines(path: int, matrix: Matrix) -> Iterator[list[Segment]]:
     """Yield the straight segments of each outline of a path: a frame has one inside the other."""
-    x, y = ctypes.c_float(), ctypes.c_float()
     first = last = (0.0, 0.0)
     outline: list[Segment] = []
-    for i in range(min(max(pdfium.FPDFPath_CountSegments(path), 0), MAX_OBJECTS)):
-        segment = pdfium.FPDFPath_GetPathSegment(path, i)
-        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
-        point = moved(x.value, y.value, matrix)
-        kind = pdfium.FPDFPathSegment_GetType(segment)
+    for x, y, kind, closes in segments(path):
+        point = moved(x, y, matrix)
         if kind == pdfium.FPDF_SEGMENT_MOVETO:
             if outline:
                 yield outline
@@ -66,7 +61,7 @@ def _outlines(path: Any, matrix: Matrix) -> Iterator[list[Segment]]:
         elif kind == pdfium.FPDF_SEGMENT_LINETO:
             outline.append((*last, *point))
         last = point
-        if pdfium.FPDFPathSegment_GetClose(segment):
+        if closes:
             outline.append((*last, *first))
             last = first
     if outline:

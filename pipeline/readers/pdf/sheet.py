@@ -2,10 +2,11 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, repeat
+from operator import itemgetter
 
 from pipeline.document import Box, Line, Origin, Placed, Style
 from pipeline.readers.canonical import canonical
@@ -19,7 +20,25 @@ _LONG_WORD = 12
 _ROOM = 1.1
 _SHORT_END = 5
 _ODD_HYPHEN = re.compile("[\x02\ufffe\u2010]")
+_box = itemgetter(slice(1, 5))
 _as_placed = partial(tuple.__new__, Placed)
+
+
+class _Styles(dict[tuple[int | None, int, str, int, float | None], Style]):
+    """Styles by heading level, look, marker, depth and size: most lines of a document share one."""
+
+    def __missing__(self, key: tuple[int | None, int, str, int, float | None]) -> Style:
+        heading, look, marker, depth, size = key
+        found = self[key] = Style(
+            heading=heading,
+            bold=bool(look & BOLD),
+            italic=bool(look & ITALIC),
+            marker=marker,
+            depth=depth,
+            size=size,
+            link=bool(look & LINK),
+        )
+        return found
 
 
 @dataclass(slots=True)
@@ -38,6 +57,7 @@ class Sheet:
     lines: list[Line] = field(default_factory=list)
     length: int = 0
     _nesting: Nesting = field(default_factory=Nesting)
+    _styles: _Styles = field(default_factory=_Styles)
     _counts: dict[int, int] = field(default_factory=dict)
 
     def write(self, paragraphs: Iterable[Paragraph]) -> None:
@@ -74,15 +94,8 @@ class Sheet:
         depth = 0
         if level is None and not paragraph.first.outside:
             depth = self._nesting.depth(self._indent(paragraph), bool(marker))
-        return Style(
-            heading=level,
-            bold=bool(look & BOLD),
-            italic=bool(look & ITALIC),
-            marker=marker,
-            depth=max(depth, 1) if marker else depth,
-            size=rows[0].size or None,
-            link=bool(look & LINK),
-        )
+        depth = max(depth, 1) if marker else depth
+        return self._styles[level, look, marker, depth, rows[0].size or None]
 
     def _indent(self, paragraph: Paragraph) -> int:
         return round((paragraph.first.x0 - paragraph.left) / _STEP)
@@ -93,11 +106,14 @@ class Sheet:
         first = bisect_right(ends, 0, 1) - 1
         starts = [max(ends[first], 0), *ends[first + 1 : -1]]
         boxes = self._boxes(rows)[first:]
-        pages = [row.page for row in rows for _ in row.words][first:]
         page = rows[0].page
         self._counts[page] = self._counts.get(page, 0) + 1
         path = f"page {page}, line {self._counts[page]}"
-        here = boxes if rows[-1].page == page else boxes[: pages.count(page)]
+        pages: Iterator[int] = repeat(page, len(boxes))
+        here = boxes
+        if rows[-1].page != page:
+            numbers = [row.page for row in rows for _ in row.words][first:]
+            pages, here = iter(numbers), boxes[: numbers.count(page)]
         placed = tuple(map(_as_placed, zip(starts, pages, boxes, strict=True)))
         return Origin(path, page=page, box=_hull(here), words=placed)
 
@@ -105,7 +121,7 @@ class Sheet:
         """Return where the words of rows stand on the pages as they are shown."""
         found: list[Box] = []
         for row in rows:
-            boxes: list[Box] = [word[1:5] for word in row.words]
+            boxes: Iterator[Box] = map(_box, row.words)
             page = self.pages[row.page]
             found += [_shown(page, box) for box in boxes] if page.turned else boxes
         return found
@@ -117,11 +133,13 @@ class Sheet:
 
 def spellings(paragraph: Paragraph) -> list[str]:
     """Return the words of a paragraph with the space behind them, cut ones put together."""
+    rows = paragraph.rows
     found: list[str] = []
-    for row, below in pairwise((*paragraph.rows, None)):
-        if row is not None:
-            found += _spelled(row)
-            found[-1] = _ending(row, below.words[0], paragraph.right) if below else found[-1][:-1]
+    for row, below in pairwise(rows):
+        found += _spelled(row)
+        found[-1] = _ending(row, below.words[0], paragraph.right)
+    found += _spelled(rows[-1])
+    found[-1] = found[-1][:-1]
     return found
 
 

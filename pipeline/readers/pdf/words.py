@@ -57,13 +57,15 @@ class Row:
         words = self.words
         self.text = " ".join([word.text for word in words])
         self.x0, self.x1 = words[0].x0, words[-1].x1
-        _, _, self.y0, _, self.y1, look, self.size = words[0]
-        sizes = {self.size}
+        _, _, self.y0, _, self.y1, look, first = words[0]
+        self.size = first
+        is_mixed = False
         for _, _, _, _, _, word_look, size in words:
             look &= word_look
-            sizes.add(size)
+            if size != first:
+                is_mixed = True
         self.look = look
-        if len(sizes) > 1:
+        if is_mixed:
             self._measure_mixed()
 
     def _measure_mixed(self) -> None:
@@ -86,8 +88,11 @@ class Row:
 
     def beside(self, other: "Row") -> bool:
         """Tell whether it stands on one base line with another row."""
-        low = min(self.y1, other.y1) - max(self.y0, other.y0)
-        return low > 0.6 * min(self.y1 - self.y0, other.y1 - other.y0)
+        top, foot, other_top, other_foot = self.y0, self.y1, other.y0, other.y1
+        if other_top >= foot or top >= other_foot:
+            return False
+        shared = min(foot, other_foot) - max(top, other_top)
+        return shared > 0.6 * min(foot - top, other_foot - other_top)
 
 
 class Edge(NamedTuple):
