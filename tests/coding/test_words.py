@@ -138,7 +138,7 @@ def rules_of(rule: str) -> set[str]:
 
 
 def nouns(words: str) -> set[str]:
-    return {lemma(word) for word in re.findall(r"[^\W\d_][\w:-]*", words)}
+    return {lemma(word.rstrip(":-")) for word in re.findall(r"[^\W\d_][\w:-]*", words)}
 
 
 def label_of(each: Read, row: CodedQuantity) -> str:
