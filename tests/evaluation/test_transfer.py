@@ -1,20 +1,23 @@
 """A family is read again with weights that were learned without it."""
 
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from pipeline.errors import UsageError
 from pipeline.evaluation.blocks import CORE
+from pipeline.evaluation.school import corrected
 from pipeline.evaluation.transfer import Without, render_transfer, transfer
-from pipeline.parser.weights import Key
+from pipeline.parser.knowledge import Knowledge
+from pipeline.parser.path import Model
+from pipeline.parser.words_of_roles import usual_role_words
 from tests.evaluation.made_up import HIDDEN, SEEN, write_gold
 
 
-def blind(family: str) -> Mapping[Key, float]:
+def blind(family: str) -> Knowledge:
     """Learn that nothing is a promise; of the family of direct words, learn nothing."""
-    return {} if family == "direct" else {("evidence", "always", "promise"): -100.0}
+    learned = {} if family == "direct" else {("evidence", "always", "promise"): -100.0}
+    return Knowledge(usual_role_words(), Model(corrected(learned)))
 
 
 @pytest.fixture(scope="module")
