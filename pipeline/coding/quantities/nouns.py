@@ -20,12 +20,17 @@ class Counted(NamedTuple):
     Attributes:
         noun: The word that is the noun, or None where a measure ("st") stands alone.
         end: The word behind its last.
-        unit: Lemma of the noun.
+        word: The noun as written.
     """
 
     noun: int | None
     end: int
-    unit: str | None
+    word: str | None
+
+    @property
+    def unit(self) -> str | None:
+        """Lemma of the noun; looked up only when it is asked for, since that may take time."""
+        return None if self.word is None else lemma(self.word)
 
 
 @cache
@@ -64,7 +69,7 @@ def find_counted(reading: Reading, i: int, *, plural: bool = True) -> Counted | 
         at += 1
     word = reading.word(at)
     if at < len(reading.words) and not reading.masked[at] and _is_noun(reading, at):
-        return Counted(at, at + 1, lemma(word))
+        return Counted(at, at + 1, word)
     return Counted(None, begin, None) if begin > i else None
 
 
