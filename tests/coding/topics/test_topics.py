@@ -84,7 +84,7 @@ def test_a_claim_without_words_of_its_own_is_about_what_it_answers() -> None:
         ("Narkotika bland unga", ("drugs",)),
         ("Otrygga gångvägar", ("unsafe_places",)),
         ("Tryggt centrum", ("unsafe_places",)),
-        ("Polisen kommer aldrig", ("presence_trust",)),
+        ("Synlig polis", ("presence_trust",)),
         ("Landsbygden", ("other",)),
     ],
 )
