@@ -82,6 +82,9 @@ def extract(
     Tables of raw/ go to processed/, those of another folder to <folder>-tables beside it.
     """
     target = _target(raw, out)
+    from pipeline.extraction.server import start_server
+
+    start_server()  # it loads while the rest does
     from pipeline.extraction import extract as run
     from pipeline.extraction.progress import progress
     from pipeline.extraction.summary import summary

@@ -82,7 +82,7 @@ def _arrow(data: bytes, schema: Any) -> Any:
         read_options=pj.ReadOptions(use_threads=False, block_size=len(data)),
         parse_options=pj.ParseOptions(explicit_schema=schema, unexpected_field_behavior="error"),
     )
-    return parsed.cast(schema)
+    return pa.Table.from_arrays(parsed.columns, schema=schema)
 
 
 def _field(column: Column) -> Any:

@@ -7,7 +7,7 @@ from functools import cache
 
 from pipeline.coding.quantities.number_words import small_words
 from pipeline.coding.quantities.reading import Reading
-from pipeline.coding.quantities.wording import Table, tables
+from pipeline.coding.quantities.wording import tables
 
 _FLAGS = re.IGNORECASE | re.MULTILINE
 _DIGIT = re.compile(r"\d")
@@ -22,13 +22,11 @@ class Mask:
         name: Its name.
         pattern: What it masks.
         at_start: It masks only what a text begins with.
-        words: It can fit a text without digits.
     """
 
     name: str
     pattern: re.Pattern[str]
     at_start: bool
-    words: bool
 
     def find(self, text: str) -> list[tuple[int, int]]:
         """Return the parts of a text that it masks."""
@@ -71,14 +69,9 @@ def _fitting(text: str, words: Iterable[str]) -> Iterator[Mask]:
     digits = _DIGIT.search(text) is not None
     needed = {name for need, name in _needs(digits) if need in lower}
     needed |= {name for word in words for name in _before().get(word, ())}
-    for each in _masks():
-        if (digits or each.words) and (each.name in needed or each.name in _needless()):
-            yield each
-
-
-@cache
-def _masks() -> tuple[Mask, ...]:
-    return tuple(_mask(name, table) for name, table in tables("masks").items())
+    for name, table in tables("masks").items():
+        if (digits or "words" in table) and (name in needed or name in _needless()):
+            yield _mask(name)
 
 
 @cache
@@ -104,11 +97,13 @@ def _before() -> dict[str, list[str]]:
     return before
 
 
-def _mask(name: str, table: Table) -> Mask:
+@cache
+def _mask(name: str) -> Mask:
+    # Compiled where it is first needed: all of them take longer than a document.
+    table = tables("masks")[name]
     before = str(table.get("before", "")).split()
     form = _behind(before) if before else _joined(table["pattern"])
-    at_start, words = bool(table.get("at_start", False)), bool(table.get("words", False))
-    return Mask(name, re.compile(form, _FLAGS), at_start, words)
+    return Mask(name, re.compile(form, _FLAGS), bool(table.get("at_start", False)))
 
 
 @cache

@@ -28,8 +28,9 @@ def small_words() -> Mapping[str, int]:
 
 @cache
 def _grammar() -> re.Pattern[str]:
-    small = "|".join(sorted(small_words(), key=len, reverse=True))
-    hundreds = rf"(?:(?:{small})?hundra(?:och)?(?:{small})?|{small})"
+    ones, teens, tens = ("|".join(number_data()[key]) for key in ("units", "teens", "tens"))
+    small = rf"(?:(?:{tens})(?:{ones})?|{teens}|{ones})"
+    hundreds = rf"(?:{small}?hundra(?:och)?{small}?|{small})"
     return re.compile(
         rf"(?:(?P<thousands>{hundreds})?(?P<tusen>tusen)(?:och)?)?(?P<rest>{hundreds})?"
     )

@@ -21,6 +21,9 @@ _NOTHING = "nothing"
 _LITTLE = 3
 """Of how many letters a word is that may be the end of any other."""
 
+_KEY = 2
+"""By how many of their first letters stems are looked up; none has fewer."""
+
 _OPENING = 4
 """How many words count as the opening of a text."""
 
@@ -53,6 +56,20 @@ class _Sign(NamedTuple):
     topic: Topic
     kind: Kind
     words: str
+
+
+class _Stem(NamedTuple):
+    """A piece of a word; `^` before it in the data: the start of the word, `$` after it: the end."""
+
+    topic: str
+    kind: Kind | Literal["but"]
+    letters: str
+    opens: bool
+    ends: bool
+
+    def stands_at(self, i: int, word: str) -> bool:
+        is_place = (not self.opens or i == 0) and word.startswith(self.letters, i)
+        return is_place and (not self.ends or i + len(self.letters) == len(word))
 
 
 class _Phrase(NamedTuple):
@@ -117,27 +134,35 @@ def _piece(chunk: str) -> _Piece:
 
 def _of_word(word: str) -> Iterator[_Sign]:
     lower = word.casefold()
-    for name, table in _data().items():
-        if any(_holds(lower, stem) for stem in table["but"]):
-            continue
-        for kind in _KINDS:
-            if any(_holds(lower, stem) for stem in table[kind] if not _is_phrase(stem)):
-                yield _Sign(Topic(name), kind, word)
-
-
-def _holds(word: str, stem: str) -> bool:
-    plain = stem.strip("^$")
-    if stem.startswith("^") and stem.endswith("$"):
-        return word == plain
-    if stem.startswith("^"):
-        return word.startswith(plain)
-    return word.endswith(plain) if stem.endswith("$") else plain in word
+    held = {
+        (stem.topic, stem.kind)
+        for i in range(len(lower))
+        for stem in _stems().get(lower[i : i + _KEY], ())
+        if stem.stands_at(i, lower)
+    }
+    for name in _data():
+        if (name, "but") not in held:
+            yield from (_Sign(Topic(name), kind, word) for kind in _KINDS if (name, kind) in held)
 
 
 def _ends_with(chunk: str, word: str) -> bool:
     # A little word must stand by itself: "i samverkan", not "parti samverkan".
     is_whole = len(word) > _LITTLE or not chunk[: -len(word)].isalnum()
     return chunk.endswith(word) and (is_whole or chunk == word)
+
+
+@cache
+def _stems() -> Mapping[str, Sequence[_Stem]]:
+    """Return the stems that are no phrases, by their first letters."""
+    found: dict[str, list[_Stem]] = {}
+    for topic, table in _data().items():
+        for kind in (*_KINDS, "but"):
+            for stem in table[kind]:
+                if not _is_phrase(stem):
+                    letters = stem.strip("^$")
+                    each = _Stem(topic, kind, letters, stem.startswith("^"), stem.endswith("$"))
+                    found.setdefault(letters[:_KEY], []).append(each)
+    return found
 
 
 @cache
