@@ -59,7 +59,7 @@ class _Sign(NamedTuple):
 
 
 class _Stem(NamedTuple):
-    """A piece of a word; `^` before it in the data: the start of the word, `$` after it: the end."""
+    """A piece of a word: from its start (`^` in the data), up to its end (`$`), or anywhere."""
 
     topic: str
     kind: Kind | Literal["but"]
