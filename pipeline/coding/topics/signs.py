@@ -13,6 +13,8 @@ from pipeline.readers.canonical import visible
 
 Kind = Literal["stems", "hints", "places"]
 _KINDS: tuple[Kind, ...] = ("stems", "hints", "places")
+_BUT: Literal["but"] = "but"
+"""The stems that take a word away from a topic."""
 
 _WORD = re.compile(r"[\w:-]+")
 _NOTHING = "nothing"
@@ -141,7 +143,7 @@ def _of_word(word: str) -> Iterator[_Sign]:
         if stem.stands_at(i, lower)
     }
     for name in _data():
-        if (name, "but") not in held:
+        if (name, _BUT) not in held:
             yield from (_Sign(Topic(name), kind, word) for kind in _KINDS if (name, kind) in held)
 
 
@@ -156,7 +158,7 @@ def _stems() -> Mapping[str, Sequence[_Stem]]:
     """Return the stems that are no phrases, by their first letters."""
     found: dict[str, list[_Stem]] = {}
     for topic, table in _data().items():
-        for kind in (*_KINDS, "but"):
+        for kind in (*_KINDS, _BUT):
             for stem in table[kind]:
                 if not _is_phrase(stem):
                     letters = stem.strip("^$")
