@@ -16,6 +16,7 @@ from pipeline.parser import parse
 from pipeline.readers import read
 
 TIME = "time"
+NOT_CODED = "?"
 
 
 def score_times(texts: Mapping[str, str], claims: Iterable[CodedText]) -> dict[str, Counts]:
@@ -23,11 +24,13 @@ def score_times(texts: Mapping[str, str], claims: Iterable[CodedText]) -> dict[s
 
     Args:
         texts: By name.
-        claims: Coded claims; `time_edtf` is their time, empty if they have none.
+        claims: Coded claims; `time_edtf` is their time, empty if they have none, `?` where
+            nobody coded it.
     """
     by_text: defaultdict[str, list[CodedText]] = defaultdict(list)
     for claim in claims:
-        by_text[claim.source_name].append(claim)
+        if claim.codes["time_edtf"] != NOT_CODED:
+            by_text[claim.source_name].append(claim)
     scores: dict[str, Counts] = {}
     for name, coded in by_text.items():
         counts = scores.setdefault(coded[0].group, Counts())
