@@ -1,6 +1,7 @@
 """What a finite verb says together with the words it governs: "har … gjorts", "är gjorda"."""
 
 from collections.abc import Callable, Iterator
+from itertools import dropwhile
 
 from pipeline.language.tense_clauses import Clauses, FiniteVerb
 from pipeline.language.tense_context import Sentence, infinitive, participle, supine
@@ -106,6 +107,21 @@ def _modal(s: Sentence, after: list[int], verb: FiniteVerb) -> Group | None:
     return _plain(found.form), lemma, passive
 
 
+def _obliged(s: Sentence, after: list[int], verb: FiniteVerb) -> Group | None:
+    """Read "har att genomföra": is obliged to; not "det har att göra med"."""
+    found = verb.analysis
+    if found.lemma != "ha" or found.form is not Form.PRESENT:
+        return None
+    rest = list(dropwhile(lambda index: s.words[index] in s.lists.adverbs, after))
+    if not rest or s.words[rest[0]] != "att":
+        return None
+    index = _infinitive_behind(s, rest[0])
+    governed = infinitive(s, index) if index < len(s.words) else None
+    if governed is None or (governed.lemma == "göra" and s.word(index + 1) == "med"):
+        return None
+    return Tense.DEONTIC, *_content(s, [each for each in rest if each > index], governed)
+
+
 def _copula(s: Sentence, after: list[int], verb: FiniteVerb) -> Group | None:
     found = verb.analysis
     if found.lemma not in ("vara", "bli"):
@@ -193,4 +209,4 @@ def _is_deponent(s: Sentence, found: Analysis) -> bool:
     return found.lemma in s.lists.deponents
 
 
-_READERS: tuple[Reader, ...] = (_perfect, _modal, _copula, _future, _continuing, _promise)
+_READERS: tuple[Reader, ...] = (_obliged, _perfect, _modal, _copula, _future, _continuing, _promise)

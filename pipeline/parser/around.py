@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise, takewhile
+from itertools import groupby, islice, pairwise, takewhile
 
 from pipeline.parser.blocks import Block
 from pipeline.parser.looks import looks_like_heading, looks_like_sentence
@@ -78,6 +78,7 @@ _TURNS = 4
 _COUNTS = frozenset({"number_first", "tense_verbless"})
 _FOLLOWS_UP = ("names_follow_up", "names_police", "names_municipality")
 _MIN_LIST = 2
+_REACH = 3
 _MIN_TEXTS = 4
 _MOST = 0.5
 
@@ -95,6 +96,8 @@ def around(blocks: Sequence[Block], found: Sequence[Names]) -> Iterator[tuple[in
     yield from _lists(blocks, found)
     yield from _headings_named_before(blocks)
     yield from _unlabelled(blocks, found)
+    yield from _before_pledges(blocks, found)
+    yield from _before_labels(blocks, found)
     yield from _below_headings(blocks, found)
     yield from _two_markers(blocks)
     yield from _edges(blocks)
@@ -115,9 +118,9 @@ def _neighbours(found: Sequence[Names]) -> Iterator[tuple[int, str]]:
 
 def _lists(blocks: Sequence[Block], found: Sequence[Names]) -> Iterator[tuple[int, str]]:
     """Yield what most items of a list say: its others, and what stands above, go with them."""
-    runs = groupby(range(len(blocks)), key=lambda i: (blocks[i].style.depth, _is_item(blocks[i])))
-    for (_, is_list), run in runs:
-        items = list(run)
+    runs = groupby(range(len(blocks)), key=lambda i: (blocks[i].style.depth, _bullet(blocks[i])))
+    for (_, bullet), run in runs:
+        items, is_list = list(run), bool(bullet)
         kind = _kind([found[i] for i in items]) if is_list and len(items) >= _MIN_LIST else ""
         if kind:
             yield from ((i, f"list_of_{kind}") for i in items)
@@ -157,15 +160,26 @@ def _announced(heading: Names) -> str:
 
 def _below_headings(blocks: Sequence[Block], found: Sequence[Names]) -> Iterator[tuple[int, str]]:
     """Yield what the heading above a text announces, and the last one that announces anything."""
-    under = since = ""
+    under = since = outer = ""
     for i, block in enumerate(blocks):
         if since:
             yield i, f"since_{since}"
         if _is_heading(block):
             under = _announced(found[i])
             since = under or since
+            outer = _list_around(blocks, i)
         elif under:
-            yield i, f"under_{under}"
+            # The next item of the list that the heading stands in ends what it announces.
+            under = "" if outer and _bullet(block) == outer else under
+            if under:
+                yield i, f"under_{under}"
+
+
+def _list_around(blocks: Sequence[Block], heading: int) -> str:
+    """Return the bullet of the list that a heading stands in, empty if in none."""
+    bullets = [_bullet(block) for block in blocks[heading - 1 : heading + 2 : 2]]
+    above, below = bullets if len(bullets) == len("ab") else ("", "")
+    return above if above != below else ""
 
 
 def _two_markers(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
@@ -191,6 +205,31 @@ def _unlabelled(blocks: Sequence[Block], found: Sequence[Names]) -> Iterator[tup
                 yield i, f"not_below_{kind}"
 
 
+def _before_pledges(blocks: Sequence[Block], found: Sequence[Names]) -> Iterator[tuple[int, str]]:
+    """Yield what stands between a heading and the first promise below it."""
+    waiting: list[int] | None = None
+    for i, block in enumerate(blocks):
+        if _is_heading(block):
+            waiting = []
+        elif waiting is not None and PLEDGES & found[i]:
+            yield from ((j, "before_pledges") for j in waiting)
+            waiting = None
+        elif waiting is not None:
+            waiting.append(i)
+
+
+def _before_labels(blocks: Sequence[Block], found: Sequence[Names]) -> Iterator[tuple[int, str]]:
+    """Yield the lines above which nothing is named where a label of promises comes again."""
+    labels = [i for i, names in enumerate(found) if _LABELS["promise_label"] & names]
+    labels = [i for i in labels if _is_heading(blocks[i])]
+    if len({_words(blocks[i].text) for i in labels}) == len(labels):
+        return
+    for label in labels:
+        above = range(label - 1, max(-1, label - 1 - _REACH), -1)
+        heads = (i for i in above if looks_like_heading(blocks[i]) and not _is_item(blocks[i]))
+        yield from ((i, "before_promise_label") for i in islice(heads, 1))
+
+
 def _words(text: str) -> str:
     return " ".join(text.casefold().strip(" .:,").split())
 
@@ -198,6 +237,12 @@ def _words(text: str) -> str:
 def _is_heading(block: Block) -> bool:
     """Tell whether a block heads what follows; an item of a list does if it is bold."""
     return block.run_in or (looks_like_heading(block) and (block.style.bold or not _is_item(block)))
+
+
+def _bullet(block: Block) -> str:
+    """Return the bullet of an item, `1` for any number and `a` for any letter; empty if none."""
+    mark = block.style.marker.strip(" .):(")
+    return "1" if mark.isdigit() else "a" if mark.isalpha() else block.style.marker
 
 
 def _is_item(block: Block) -> bool:

@@ -23,7 +23,7 @@ from pipeline.parser.cues import cues_by_block, tells_of_promising
 from pipeline.parser.lexicon import result_label
 
 GIVES_PROMISE = frozenset({"gives_promise", "retold_promise"})
-JUDGES = frozenset({"judges_promise", "refers_to_result"})
+JUDGES = frozenset({"judges_promise", "refers_to_result", "since_when"})
 
 _PROMISING = frozenset({Tense.PROMISES, Tense.DEONTIC, Tense.FUTURE, Tense.PAST_MODAL})
 _REPORTING = frozenset(
