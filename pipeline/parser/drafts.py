@@ -7,6 +7,10 @@ from pipeline.parser.blocks import Block
 from pipeline.parser.path import Reading
 
 
+EVERYBODY = frozenset({"everybody"})
+"""Who acts where police and municipality do it together."""
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A block with its reading.
@@ -17,10 +21,10 @@ class Unit:
         reading: What it was read as.
         is_sub_label: It opens with a label inside a promise ("Syfte:").
         leads_in: It leads in a list of promises ("Detta lovar vi:").
-        names_actor: It names who acts: police, municipality, others, all of them together.
+        actors: Who acts, where it names them: police, municipality, others, or all together.
         is_pledge: Its words say that something shall be done, or was promised.
         is_byline: It does nothing but name who acts.
-    label: The head of the table column of results it stands in, or empty.
+        label: The head of the table column of results it stands in, or empty.
         row_start: Number of the first block of its table row; its own outside of tables.
     """
 
@@ -29,7 +33,7 @@ class Unit:
     reading: Reading
     is_sub_label: bool = False
     leads_in: bool = False
-    names_actor: bool = False
+    actors: frozenset[str] = frozenset()
     is_pledge: bool = False
     is_byline: bool = False
     label: str = ""
@@ -87,6 +91,11 @@ class PromiseDraft(Draft):
     parent: "PromiseDraft | None" = None
     level: Level = Level.SPECIFIC
     has_result: bool = False
+
+    @property
+    def actors(self) -> frozenset[str]:
+        """Who acts, as the heading right above says."""
+        return self.heads[-1].actors if self.heads else frozenset()
 
 
 @dataclass(slots=True)

@@ -5,7 +5,7 @@ of the list above it by the words they share, where one promise shares clearly m
 others, and where this holds for most of the page: a few words in common tie nothing. What is left
 over chooses among what is left over. Where the lists are of one length and such ties keep their
 order, the order ties the rest. What is told actor by actor ("Polisen har …", "Kommunen har …") is
-no list of that kind.
+no list of that kind, unless it was promised actor by actor too.
 """
 
 import re
@@ -43,21 +43,34 @@ def tie_parallel(results: Sequence[ResultDraft]) -> list[ResultDraft]:
 
 
 def _says_which(lists: Sequence[ResultDraft]) -> bool:
-    """Tell whether the words of most results of a page name one promise of their list clearly."""
-    clear = [
-        _clear(scores, _ENOUGH) is not None
-        for result in lists
-        if len(promises := _open_promises(result)) >= _LEAST
-        for scores in _shared(result.units, promises)
-    ]
-    return sum(clear) >= _MOST * len(clear)
+    """Tell whether the words of most results of a page name one promise of their list clearly.
+
+    Fewer are enough where all lists are as long as what was promised, and keep its order.
+    """
+    clear: list[int | None] = []
+    in_order = True
+    for result in lists:
+        promises = _open_promises(result)
+        if len(promises) >= _LEAST:
+            named = [_clear(scores, _ENOUGH) for scores in _shared(result.units, promises)]
+            kept = all(j in (i, None) for i, j in enumerate(named))
+            in_order = in_order and kept and len(named) == len(promises)
+            clear += named
+    found = sum(j is not None for j in clear)
+    return found >= _MOST * len(clear) or (in_order and found >= _LEAST)
 
 
 def _heads_of_actors(results: Sequence[ResultDraft]) -> list[Unit]:
     """Return the headings of results that are told actor by actor: they run parallel to none."""
-    heads = list({r.below.index: r.below for r in results if r.below and not r.answers}.values())
-    named = [head for head in heads if head.names_actor]
-    return named if len(named) > 1 else []
+    open_ = [r for r in results if r.below and r.below.actors and not r.answers]
+    named = {r.below.index: r.below for r in open_ if r.below and not _promised_alike(r)}
+    return list(named.values()) if len(named) > 1 else []
+
+
+def _promised_alike(result: ResultDraft) -> bool:
+    """Tell whether the promises above are those of the actor whose results these are."""
+    own = result.below.actors if result.below else frozenset()
+    return all(promise.actors == own for promise in result.group)
 
 
 def _open_promises(result: ResultDraft) -> list[PromiseDraft]:

@@ -15,7 +15,7 @@ from pipeline.parser.assemble import assemble
 from pipeline.parser.blocks import Block, blocks, part
 from pipeline.parser.columns import with_heads
 from pipeline.parser.doubt import doubts
-from pipeline.parser.drafts import Unit
+from pipeline.parser.drafts import EVERYBODY, Unit
 from pipeline.parser.evidence import Evidence, gather, has
 from pipeline.parser.flattened import with_flattened
 from pipeline.parser.knowledge import Knowledge, usual_knowledge
@@ -188,11 +188,17 @@ def _unit(block: Block, reading: Reading, items: Sequence[Evidence]) -> Unit:
         reading=reading,
         is_sub_label=has(items, SUB_LABEL),
         leads_in=has(items, *LEADS_IN),
-        names_actor=has(items, *ACTORS),
+        actors=_actors(items),
         is_pledge=has(items, *PLEDGES),
         is_byline=_is_byline(block, items),
         label=_label(block, items),
     )
+
+
+def _actors(items: Sequence[Evidence]) -> frozenset[str]:
+    """Return who acts, where a line names them; together they are one of their own."""
+    named = frozenset(item.name for item in items) & frozenset(ACTORS)
+    return EVERYBODY if has(items, "all_together") or named >= frozenset(ACTORS[:2]) else named
 
 
 def _is_byline(block: Block, items: Sequence[Evidence]) -> bool:

@@ -13,6 +13,7 @@ from pipeline.parser.drafts import Draft, Drafts, PromiseDraft, ResultDraft, Uni
 from pipeline.parser.lexicon import heading_words, result_label
 from pipeline.parser.periods import Periods, year_of
 
+_RESULTS = frozenset({Role.RESULT_LABEL, Role.RESULT_HEADING})
 _HEADS = frozenset(
     {
         Role.TITLE,
@@ -155,7 +156,7 @@ class Builder:
             answers=answers,
             tie=tie,
             right_below=self._right_above(),
-            group=list(self._group),
+            group=self._of_actor() or list(self._group),
             below=self._head,
         )
         for promise in answers:
@@ -180,16 +181,37 @@ class Builder:
             return [beside], Tie.ONE
         if zone == "extra":
             return [], Tie.EXTRA
+        if own := self._of_actor():
+            return (own, Tie.ONE) if len(own) == 1 else ([], self._whole())
         if zone == "pledge" and (last := self._last_promise()) and last.theme is self._theme:
             listed = len(self._group) > 1 and self._group[-2].depth == last.depth
             below = unit.depth > last.depth or (unit.depth == last.depth and not unit.is_item)
-            if (unit.depth and below) or not listed or last.has_result or self._alone(last):
+            hangs = below and bool(unit.depth) and not (listed and self._is_labelled(last))
+            if hangs or not listed or last.has_result or self._alone(last):
                 return [last], Tie.ONE
             if clear := self._only_pledge():
                 return [clear], Tie.ONE
         if zone == "outcome" and (only := self._only_promise() or self._just_told()):
             return [only], Tie.ONE
-        return [], Tie.THEME if self._theme else Tie.DOCUMENT
+        return [], self._whole()
+
+    def _whole(self) -> Tie:
+        return Tie.THEME if self._theme else Tie.DOCUMENT
+
+    def _of_actor(self) -> list[PromiseDraft]:
+        """Return the promises of the actor whose results follow, where each has a list of both."""
+        head = self._head
+        if head is None or head.role not in _RESULTS or not head.actors:
+            return []
+        promises = [p for p in self.drafts.promises if p.theme is self._theme and p.actors]
+        if len({promise.actors for promise in promises}) == 1:
+            return []
+        return [promise for promise in promises if promise.actors == head.actors]
+
+    def _is_labelled(self, last: PromiseDraft) -> bool:
+        """Tell whether a label of results stands between the last promise and what comes now."""
+        head = self._head
+        return head is not None and head.role in _RESULTS and head.index > last.units[-1].index
 
     def _only_pledge(self) -> PromiseDraft | None:
         """Return the one paragraph above that promises in its words, if it is not the last."""
@@ -237,9 +259,15 @@ def _tie_as_elsewhere(results: Sequence[ResultDraft]) -> None:
     if len(tied) < len(untied):
         return
     for result in untied:
-        if result.right_below and not result.right_below.has_result:
+        if result.right_below and not result.right_below.has_result and not _sums_up(result):
             result.answers, result.tie = [result.right_below], Tie.ONE
             result.right_below.has_result = True
+
+
+def _sums_up(result: ResultDraft) -> bool:
+    """Tell whether a result is a paragraph below a list: it speaks of the list as a whole."""
+    listed = [promise for promise in result.group if promise.units[0].is_item]
+    return len(listed) > 1 and not result.units[0].is_item
 
 
 def _leads_in(draft: Draft) -> bool:
