@@ -99,6 +99,12 @@ def tells_of_more(text: str) -> bool:
     return not set(more).isdisjoint(_WORD.findall(text.lower()))
 
 
+def label_words(text: str) -> str:
+    """Return the words before the colon that a line opens with, empty if there is none."""
+    found = _LABEL.match(text)
+    return heading_words(found["label"]) if found else ""
+
+
 def heading_words(text: str) -> str:
     """Return the words of a heading, by which it is known again."""
     return " ".join(_WORD.findall(text.casefold()))

@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from pipeline.codes import Tie
 from pipeline.parser.drafts import PromiseDraft, ResultDraft, Unit
-from pipeline.parser.lexicon import names_promises, tells_of_more
+from pipeline.parser.lexicon import label_words, names_promises, tells_of_more
 from pipeline.parser.subjects import subjects
 
 _WORD = re.compile(r"\w{5,}")
@@ -37,6 +37,7 @@ def tie_parallel(results: Sequence[ResultDraft]) -> list[ResultDraft]:
         partners: list[PromiseDraft | None] = []
         if any(result is each for each in lists):
             partners = _by_number(result.units, result.group)
+            partners = partners or _by_label(result.units, result.group)
             partners = partners or (_by_words(result, len(lists) == 1) if says_which else [])
         found += _divided(result, partners) if any(partners) else [result]
     return found
@@ -94,22 +95,32 @@ def _by_number(
     return partners
 
 
+def _by_label(units: Sequence[Unit], promises: Sequence[PromiseDraft]) -> list[PromiseDraft | None]:
+    """Return the promise that opens with the label of each unit ("Polisen: …", "Centrum: …")."""
+    labelled = {label_words(promise.units[0].block.text): promise for promise in promises}
+    own = [label_words(unit.block.text) for unit in units]
+    if "" in labelled or len(labelled) < len(promises) or not set(own) <= set(labelled):
+        return []
+    return [labelled[label] for label in own]
+
+
 def _number(unit: Unit) -> str:
     """Return the number or letter of a list item, empty for a bullet."""
     return "".join(c for c in unit.block.style.marker if c.isalnum() and c != "o")
 
 
 def _by_words(result: ResultDraft, is_alone: bool) -> list[PromiseDraft | None]:
-    """Return the promise that each unit names; of several lists on a page only if in order."""
+    """Return the promise that each unit names; of several lists on a page in order, or each once."""
     units, promises = result.units, _open_promises(result)
     if len(promises) < _LEAST:
         return []
     shared = _shared(units, promises)
     chosen = list(map(_chosen, units, shared))
     matched = [i for i, j in enumerate(chosen) if j is not None]
+    each_once = sorted(chosen[i] or 0 for i in matched) == list(range(len(promises)))
     if matched and len(units) == len(promises) and all(chosen[i] == i for i in matched):
         chosen = list(range(len(units)))
-    elif not is_alone:
+    elif not is_alone and not each_once:
         return []
     elif matched:
         _choose_among_the_rest(chosen, shared, units)

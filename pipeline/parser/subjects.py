@@ -11,7 +11,7 @@ from itertools import pairwise
 from pipeline.codes import Role, Tie
 from pipeline.language.phrases import SUBJECTS
 from pipeline.parser.drafts import Draft, PromiseDraft, ResultDraft
-from pipeline.parser.lexicon import WORDING, heading_words
+from pipeline.parser.lexicon import WORDING, heading_words, label_words
 
 _WORD = re.compile(r"[\w-]+")
 
@@ -34,7 +34,7 @@ def _parts(
     result: ResultDraft, promises: Sequence[PromiseDraft], named: Mapping[str, Draft]
 ) -> Iterator[ResultDraft]:
     """Yield a result that is tied to no promise theme by theme, as its units name them."""
-    owners = [named.get(heading_words(_label(unit.block.text))) for unit in result.units]
+    owners = [named.get(label_words(unit.block.text)) for unit in result.units]
     if result.answers or not any(owners):
         yield result
         return
@@ -49,11 +49,6 @@ def _parts(
             only = group if len(group) == 1 and not group[0].has_result else []
             tie = Tie.ONE if only else Tie.THEME
             yield replace(part, theme=theme, tie=tie, answers=only, group=group)
-
-
-def _label(text: str) -> str:
-    opening, colon, _ = text.partition(":")
-    return opening if colon else ""
 
 
 def tie_by_subject(

@@ -1,7 +1,11 @@
-"""Plain text: every line of the file is a line; its looks are capitals, markers, indents."""
+"""Plain text: every line of the file is a line; its looks are capitals, markers, indents.
+
+Rows of cells between tabs are tables: a line for each cell.
+"""
 
 from pipeline.document import Line, Origin, Style
 from pipeline.readers.listing import Nesting, marker_at
+from pipeline.readers.tabs import tables
 
 _TAB = 4
 
@@ -11,7 +15,23 @@ def lines(text: str) -> tuple[Line, ...]:
     found: list[Line] = []
     nesting = Nesting()
     position, gap = 0, True
-    for number, raw in enumerate(text.split("\n"), start=1):
+    rows = text.split("\n")
+    cells = tables(rows)
+    for number, raw in enumerate(rows, start=1):
+        if number - 1 in cells:
+            found += (
+                Line(
+                    position + first,
+                    position + last,
+                    Style(),
+                    Origin(f"line {number}"),
+                    n == 0,
+                    cell=cell,
+                )
+                for n, (first, last, cell) in enumerate(cells[number - 1])
+            )
+            position, gap = position + len(raw) + 1, True
+            continue
         start, end = trim(text, position, position + len(raw))
         position += len(raw) + 1
         if start == end:
