@@ -6,7 +6,6 @@ from pipeline.codes import Level, Role, Tie
 from pipeline.parser.blocks import Block
 from pipeline.parser.path import Reading
 
-
 EVERYBODY = frozenset({"everybody"})
 """Who acts where police and municipality do it together."""
 

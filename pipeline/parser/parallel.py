@@ -110,7 +110,7 @@ def _number(unit: Unit) -> str:
 
 
 def _by_words(result: ResultDraft, is_alone: bool) -> list[PromiseDraft | None]:
-    """Return the promise that each unit names; of several lists on a page in order, or each once."""
+    """Return the promise that each unit names; of several lists in order, or each once."""
     units, promises = result.units, _open_promises(result)
     if len(promises) < _LEAST:
         return []

@@ -16,6 +16,8 @@ _MIN_FULL_LINES = 5
 _MIN_FULL_SHARE = 0.25
 _WORD_LENGTH = 14
 _ARTICLES = frozenset({"en", "ett", "den", "de"})
+_LABEL = re.compile(r"[A-ZÅÄÖ]\w+(?: \w+){0,3}:")
+"""A line of a few words that announces the next one."""
 _LAST_WORD = re.compile(r"(\w+)\W*$")
 # Content management systems put this behind links, in the middle of sentences.
 _INJECTED = re.compile(r"Länk till annan webbplats(?:, öppnas i nytt fönster)?\.$")
@@ -52,7 +54,8 @@ def continues(text: str, group: Sequence[Line], line: Line, width: int) -> bool:
     first_word = text[line.start : line.end].split(None, 1)[0]
     if "@" in first_word or first_word.startswith("www."):
         return False
-    if result_label(text[line.start : line.end]):
+    words = text[line.start : line.end]
+    if result_label(words) or _LABEL.fullmatch(words):
         return False
     if width and _edge(text, above) + 1 + len(first_word) > width:
         return True

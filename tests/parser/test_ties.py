@@ -121,3 +121,91 @@ def test_a_few_words_in_common_tie_nothing_on_a_page_that_pools_its_results() ->
     _, tree = read_text(POOLED)
     assert len(tree.results) >= 2
     assert not any(result.answers for result in tree.results)
+
+
+BY_ACTOR = """\
+Medborgarlöften i Storby 2022
+
+Trafik
+Polisen:
+- Vi ska hålla tio hastighetskontroller.
+- Vi ska besöka varje skola före terminsstarten.
+Kommunen:
+- Vi ska sätta upp fyra fartvisare.
+
+Redovisning, polisen
+- Tolv hastighetskontroller har genomförts.
+- Alla skolor fick besök i augusti.
+Redovisning, kommunen
+- Bara två är på plats.
+"""
+
+
+def test_what_is_told_actor_by_actor_answers_what_the_actor_promised() -> None:
+    assert answered(BY_ACTOR) == [
+        ("tolv hastighetskontroller har genomförts.", ("vi ska hålla tio hastighetskontroller.",)),
+        (
+            "alla skolor fick besök i augusti.",
+            ("vi ska besöka varje skola före terminsstarten.",),
+        ),
+        ("bara två är på plats.", ("vi ska sätta upp fyra fartvisare.",)),
+    ]
+
+
+IN_ORDER = """\
+Medborgarlöften i Storby 2022
+
+Det här lovade vi:
+- Fyra kvällar mot buskörning
+- Polisen på plats i kommunhuset varje måndag
+- Samtal med alla elever i nian
+
+Så gick det
+- Sex kvällar, två ihop med Bilprovningen
+- Måndagar har gällt, utom i oktober
+- Gjort i alla klasser
+"""
+
+
+def test_the_order_ties_lists_of_one_length_whose_words_keep_it() -> None:
+    answers = [promises for _, promises in answered(IN_ORDER)]
+    assert answers == [
+        ("fyra kvällar mot buskörning",),
+        ("polisen på plats i kommunhuset varje måndag",),
+        ("samtal med alla elever i nian",),
+    ]
+
+
+def test_a_label_of_results_below_several_promises_pools_them() -> None:
+    page = """\
+Medborgarlöften i Storby 2022
+
+Unga
+Färre unga ska börja röka.
+Polisen ska besöka alla klasser i årskurs 7.
+
+Under året
+- bildades en grupp som möts varannan vecka
+- genomfördes drogvaneundersökningen för fjärde gången
+"""
+    _, tree = read_text(page)
+    assert tree.results and not any(result.answers for result in tree.results)
+
+
+def test_labels_on_both_sides_tie_line_by_line() -> None:
+    page = """\
+Medborgarlöften i Storby 2022
+
+Vi lovar följande:
+- Centrum: polisen ska gå till fots varje kväll.
+- Hamnen: kommunen ska laga belysningen.
+
+Resultat
+- Hamnen: alla lampor är lagade.
+- Centrum: polisen har gått tre kvällar i veckan.
+"""
+    found = {result.split(":")[0]: promises for result, promises in answered(page)}
+    assert {label: p[0].split(":")[0] for label, p in found.items() if p} == {
+        "hamnen": "hamnen",
+        "centrum": "centrum",
+    }

@@ -147,3 +147,29 @@ def test_any_mix_of_marks_is_read(text: str) -> None:
     for line in document.lines:
         outside -= set(range(line.start, line.end))
     assert not {c for i, c in enumerate(document.text) if i in outside and c.isalpha()}
+
+
+@pytest.mark.parametrize("between", ["\t", "      "])
+def test_rows_of_cells_are_a_table(between: str) -> None:
+    rows = [
+        ("Nr", "Löfte", "Utfall"),
+        ("1", "Besöka skolor", "Alla fick besök"),
+        ("2", "Mäta", "–"),
+    ]
+    document = read_text("Bilaga\n\n" + "\n".join(between.join(row) for row in rows) + "\n\nSlut.")
+    cells = {document.text[line.start : line.end]: line.cell for line in document.lines}
+    assert cells["Bilaga"] is None and cells["Slut."] is None
+    assert [cell.header for cell in cells.values() if cell and cell.row == 1] == list(rows[0])
+    assert all(cell.is_header for cell in cells.values() if cell and cell.row == 0)
+
+
+def test_one_tab_or_one_row_is_no_table() -> None:
+    document = read_text("Ansvarig:\tPolisen\nNär:\tHösten\n\nAnna\tBo\tCia\n")
+    assert not any(line.cell for line in document.lines)
+
+
+def test_an_empty_cell_keeps_the_columns_apart() -> None:
+    document = read_text("Löfte\tVem\tUtfall\nMäta\t\tTio gånger\nLaga\tVi\t\n")
+    told = {document.text[line.start : line.end]: line.cell for line in document.lines if line.cell}
+    assert told["Tio gånger"].header == "Utfall"
+    assert "Laga" in told and told["Vi"].header == "Vem"
