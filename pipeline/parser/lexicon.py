@@ -15,6 +15,7 @@ LEADS_IN = ("leads_in_promises", "announces_promises")
 
 _WORD = re.compile(r"\w+")
 _LABEL = re.compile(r"(?P<label>[^\n:.!?\t]{2,40}(?::|(?=\t| [–-] )))(?P<space>[\s*_–-]+)\S")
+_OPENING = re.compile(r"(?P<label>[^\n:.!?\t]{1,40}?)(?:[:?]| [–-])\s+\S")
 _SPARE_WORDS = 2
 _LABEL_SHARE = 0.2
 _LABELS = frozenset({RESULT_LABEL, "promise_label"})
@@ -100,8 +101,8 @@ def tells_of_more(text: str) -> bool:
 
 
 def label_words(text: str) -> str:
-    """Return the words before the colon that a line opens with, empty if there is none."""
-    found = _LABEL.match(text)
+    """Return the words before the colon or question mark that a line opens with, if any."""
+    found = _OPENING.match(text)
     return heading_words(found["label"]) if found else ""
 
 

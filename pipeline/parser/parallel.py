@@ -69,9 +69,10 @@ def _heads_of_actors(results: Sequence[ResultDraft]) -> list[Unit]:
 
 
 def _promised_alike(result: ResultDraft) -> bool:
-    """Tell whether the promises above are those of the actor whose results these are."""
+    """Tell whether an actor has as many results here as it made promises above."""
     own = result.below.actors if result.below else frozenset()
-    return all(promise.actors == own for promise in result.group)
+    is_as_long = len(result.units) == len(result.group)
+    return is_as_long and all(promise.actors == own for promise in result.group)
 
 
 def _open_promises(result: ResultDraft) -> list[PromiseDraft]:
@@ -96,12 +97,19 @@ def _by_number(
 
 
 def _by_label(units: Sequence[Unit], promises: Sequence[PromiseDraft]) -> list[PromiseDraft | None]:
-    """Return the promise that opens with the label of each unit ("Polisen: …", "Centrum: …")."""
-    labelled = {label_words(promise.units[0].block.text): promise for promise in promises}
-    own = [label_words(unit.block.text) for unit in units]
-    if "" in labelled or len(labelled) < len(promises) or not set(own) <= set(labelled):
-        return []
-    return [labelled[label] for label in own]
+    """Return the promise that opens with the label of each unit ("Centrum: …", "Löfte A: …")."""
+    labelled = {_label(promise.units[0]): promise for promise in promises}
+    partners = [labelled.get(_label(unit)) for unit in units]
+    found = len(partners) - partners.count(None)
+    is_clear = "" not in labelled and len(labelled) == len(promises)
+    return partners if is_clear and found >= _MOST * len(partners) else []
+
+
+def _label(unit: Unit) -> str:
+    """Return the label that a unit opens with; of "Löfte A" the letter or number alone."""
+    words = label_words(unit.block.opened_by + unit.block.text)
+    named, _, number = words.rpartition(" ")
+    return number if len(number) == 1 and names_promises(named) else words
 
 
 def _number(unit: Unit) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pipeline.codes import Level, Role, Tie
 from pipeline.language.dates import is_part
 from pipeline.parser.drafts import Draft, Drafts, PromiseDraft, ResultDraft, Unit
-from pipeline.parser.lexicon import heading_words, result_label
+from pipeline.parser.lexicon import heading_words, label_words, result_label
 from pipeline.parser.periods import Periods, year_of
 
 _RESULTS = frozenset({Role.RESULT_LABEL, Role.RESULT_HEADING})
@@ -40,11 +40,13 @@ class Builder:
         self._head: Unit | None = None
         self._periods = Periods()
         self._headings: Counter[str] = Counter()
+        self._labels: Counter[str] = Counter()
 
     def build(self, units: Sequence[Unit]) -> Drafts:
         """Return the rows of a document."""
         self._periods = Periods(units)
         self._headings = Counter(heading_words(u.block.text) for u in units if u.role in _HEADS)
+        self._labels = Counter(filter(None, (label_words(unit.block.text) for unit in units)))
         for unit in units:
             if unit.role in _HEADS:
                 self._periods.note(unit)
@@ -128,11 +130,13 @@ class Builder:
         above = self._above
         if above is None or above.role is not Role.PROMISE or unit.is_item:
             return False
-        if unit.is_sub_label or unit.is_byline or unit.depth:
-            return True
-        last = self._group[-1] if self._group else None
-        own_heading = bool(last and last.heads and not _leads_in(last))
-        return own_heading and not above.depth
+        return unit.is_sub_label or unit.is_byline or bool(unit.depth) or self._is_detail(unit)
+
+    def _is_detail(self, unit: Unit) -> bool:
+        """Tell whether a label that comes again and again says more of the promise above it."""
+        last = self._last_promise()
+        first = label_words(last.units[0].block.text) if last else ""
+        return self._labels[label_words(unit.block.text)] > 1 >= self._labels[first]
 
     def _add_result(self, unit: Unit) -> None:
         answers, tie = self._tie(unit)
