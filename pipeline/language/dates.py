@@ -26,6 +26,7 @@ _CLOCK = (
     r"(?:(?:T|,?\s+(?:kl\.?|klockan)?\s*)(?P<hour>[01]?\d|2[0-3])[.:](?P<minute>[0-5]\d)"
     r"(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?(?!\d))?"
 )
+_MONTHS_THROUGH = re.compile(r"\b(?P<first>[a-z]{3,9})\.?\s?[–-]\s?(?P<last>[a-z]{3,9})\b")
 _PARTS = {"tertial": 36, "kvartal": 32, "halvår": 39, "t": 36, "q": 32, "kv": 32, "kv.": 32}
 _SEASONS = {"vår": 21, "som": 22, "hös": 23, "vin": 24}
 _ORDINALS = {"första": 1, "andra": 2, "tredje": 3, "fjärde": 4, "sista": 0}
@@ -326,7 +327,17 @@ def heading_period(text: str, year: int | None = None) -> str | None:
     if not named and year is not None:
         points = (point.in_year(year) for point in _points(text) if point.year is None)
         named.update(period for period in points if is_part(period))
+        named.update(_parts_by_months(text, year))
     return named.pop() if len(named) == 1 else None
+
+
+def _parts_by_months(text: str, year: int) -> Iterator[str]:
+    """Yield the tertials, quarters and half-years that are named by their months ("jan–apr")."""
+    for found in _MONTHS_THROUGH.finditer(text.lower()):
+        ends = [month[:3] for month in found.group("first", "last")]
+        if set(ends) <= set(_MONTHS):
+            months = tuple(_MONTHS.index(month) + 1 for month in ends)
+            yield from (f"{year}-{part}" for part, held in _PART_MONTHS.items() if held == months)
 
 
 def named_parts(text: str, year: int | None = None) -> list[str]:

@@ -12,14 +12,15 @@ from itertools import takewhile
 
 from pipeline.document import Cell
 from pipeline.parser.blocks import Block
-from pipeline.parser.lexicon import PROMISE_COLUMN, column_kind
+from pipeline.parser.lexicon import PROMISE_COLUMN, RESULT_COLUMN, column_kind
 
-_RESULT_COLUMN = "column_result"
 _PROMISED = "Åtgärd"
 """Head of the first column where only the columns of results are named."""
 _MIN_RESULTS = 2
 _APART = re.compile(r"\s{2,}|\t")
-_PART = re.compile(r"(?:tertial|kvartal|halvår|kv\.?)\s?[1-4]|\b[TQ][1-4]\b", re.IGNORECASE)
+_PART = re.compile(
+    r"(?:(?:tertial|kvartal|halvår|kv\.?)\s?[1-4]|\b[TQ][1-4]\b)(?: 20\d\d)?", re.IGNORECASE
+)
 
 
 def with_flattened(blocks: Sequence[Block]) -> list[Block]:
@@ -53,7 +54,7 @@ def _heads(blocks: Sequence[Block], at: int) -> tuple[list[str], int]:
     while below < len(blocks) and (names := _names(blocks[below])):
         heads += names
         below += 1
-    results = sum(column_kind(head) == _RESULT_COLUMN for head in heads)
+    results = sum(column_kind(head) == RESULT_COLUMN for head in heads)
     if results < _MIN_RESULTS:
         return [], at
     return heads if column_kind(heads[0]) == PROMISE_COLUMN else [_PROMISED, *heads], below

@@ -4,10 +4,12 @@ import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
+from pipeline.language.dates import heading_period
 from pipeline.language.phrases import At, Cue, load_cues, word_lists
 
 WORDING = "pipeline.parser.wording"
 RESULT_LABEL = "result_label"
+RESULT_COLUMN = "column_result"
 PROMISE_COLUMN = "column_promise"
 SUB_LABEL = "sub_label"
 ACTORS = ("names_police", "names_municipality", "names_partner")
@@ -16,6 +18,8 @@ LEADS_IN = ("leads_in_promises", "announces_promises")
 _WORD = re.compile(r"\w+")
 _LABEL = re.compile(r"(?P<label>[^\n:.!?\t]{2,40}(?::|(?=\t| [–-] )))(?P<space>[\s*_–-]+)\S")
 _OPENING = re.compile(r"(?P<label>[^\n:.!?\t]{1,40}?)(?:[:?]| [–-])\s+\S")
+_MONTHS = re.compile(r"[^\W\d]+\.?\s*[–-]\s*[^\W\d]+\.?(?: 20\d\d)?")
+_ANY_YEAR = 2000
 _SPARE_WORDS = 2
 _LABEL_SHARE = 0.2
 _LABELS = frozenset({RESULT_LABEL, "promise_label"})
@@ -39,7 +43,7 @@ def column_kind(head: str, spare: int = 40) -> str:
     for n in range(len(words), max(0, len(words) - spare - 1), -1):
         if name := _column_heads().get(" ".join(words[:n])):
             return name
-    return ""
+    return RESULT_COLUMN if heading_period(head, _ANY_YEAR) and _MONTHS.fullmatch(head) else ""
 
 
 def opening_label(text: str, lead: int = 0) -> tuple[int, int] | None:

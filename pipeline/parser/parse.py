@@ -1,9 +1,9 @@
 """The parser's one entrance: evidence per block, best path for the document, then the tree."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import groupby, islice, pairwise
+from itertools import islice, pairwise
 
 from spacy.tokens import Doc
 
@@ -19,7 +19,7 @@ from pipeline.parser.drafts import EVERYBODY, Unit
 from pipeline.parser.evidence import Evidence, gather, has
 from pipeline.parser.flattened import with_flattened
 from pipeline.parser.knowledge import Knowledge, usual_knowledge
-from pipeline.parser.lexicon import ACTORS, LEADS_IN, SUB_LABEL, cues
+from pipeline.parser.lexicon import ACTORS, LEADS_IN, SUB_LABEL, cues, result_label
 from pipeline.parser.looks import LARGER, looks_like_heading
 from pipeline.parser.parallel import tie_parallel
 from pipeline.parser.path import (
@@ -175,10 +175,20 @@ def _weighed(clued: Clued, model: Model) -> Iterator[Unit]:
     """Yield blocks with their readings, parts of a paragraph that turned out the same as one."""
     rest = map(_unit, clued.blocks, read_path(clued.clues, model), clued.clues.evidence)
     for block, family in zip(clued.whole, clued.parts, strict=True):
-        for _, same in groupby(islice(rest, len(family)), key=lambda unit: unit.role):
-            first, *others = same
+        for first, *others in _joined(islice(rest, len(family))):
             span = Span(first.block.span.start, (others or [first])[-1].block.span.end)
             yield replace(first, block=part(block, span)) if others else first
+
+
+def _joined(parts: Iterable[Unit]) -> Iterator[list[Unit]]:
+    """Yield the parts of a paragraph that are one: alike, and not opened by a label ("T2: …")."""
+    run: list[Unit] = []
+    for unit in parts:
+        if run and (unit.role is not run[-1].role or result_label(unit.block.text)):
+            yield run
+            run = []
+        run.append(unit)
+    yield run
 
 
 def _unit(block: Block, reading: Reading, items: Sequence[Evidence]) -> Unit:

@@ -19,20 +19,24 @@ Place = tuple[int, int, Cell]
 def tables(rows: Sequence[str]) -> Mapping[int, list[Place]]:
     """Return the cells of the lines of a text that are rows of tables, by number of line.
 
-    Lines with as many columns, one after the other, are a table; the first one heads them if each of its
-    cells holds words and none is a number or a sentence.
+    Lines of several columns, one after the other, are a table if two of them have as many as any
+    other and three at least; the first one heads these if each of its cells holds words and none
+    is a number or a sentence. A row of fewer columns stands in none of them.
     """
     found: dict[int, list[Place]] = {}
-    n_tables = 0
     filled = [i for i, row in enumerate(rows) if row.strip()]
-    for columns, run in groupby(filled, key=lambda i: len(_edges(rows[i]))):
-        lines = list(run)
-        if columns >= _LEAST_COLUMNS and len(lines) >= _LEAST_ROWS:
-            n_tables += 1
-            heads = _heads(rows[lines[0]])
-            for row, i in enumerate(lines):
-                found[i] = list(_cells(rows[i], n_tables, row, heads))
+    runs = groupby(filled, key=lambda i: len(_edges(rows[i])) > 1)
+    tabular = [list(run) for is_tabular, run in runs if is_tabular]
+    for number, lines in enumerate(filter(lambda lines: _is_table(rows, lines), tabular), 1):
+        heads = _heads(rows[lines[0]])
+        for row, i in enumerate(lines):
+            found[i] = list(_cells(rows[i], number, row, heads))
     return found
+
+
+def _is_table(rows: Sequence[str], lines: Sequence[int]) -> bool:
+    widths = [len(_edges(rows[i])) for i in lines]
+    return max(widths) >= _LEAST_COLUMNS and widths.count(max(widths)) >= _LEAST_ROWS
 
 
 def _edges(row: str) -> list[tuple[int, int]]:
@@ -51,7 +55,9 @@ def _heads(row: str) -> list[str]:
 
 def _cells(row: str, table: int, number: int, heads: Sequence[str]) -> Iterator[Place]:
     is_header = number == 0 and bool(heads)
-    for column, (start, end) in enumerate(_edges(row)):
+    edges = _edges(row)
+    is_whole = not is_header and len(edges) == len(heads)
+    for column, (start, end) in enumerate(edges):
         if row[start:end].strip():
-            header = "" if is_header or not heads else heads[column]
+            header = heads[column] if is_whole else ""
             yield start, end, Cell(table, number, column, 1, header, is_header)
