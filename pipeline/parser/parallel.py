@@ -21,7 +21,7 @@ from pipeline.parser.subjects import subjects
 _WORD = re.compile(r"\w{5,}")
 _GRAM = 5
 _CLEARLY = 1.5
-_MOST = 0.55
+_MOST, _HALF = 0.55, 0.67
 _ENOUGH, _LESS = 1.0, 0.5
 _LEAST = 2
 
@@ -38,7 +38,7 @@ def tie_parallel(results: Sequence[ResultDraft]) -> list[ResultDraft]:
         if any(result is each for each in lists):
             partners = _by_number(result.units, result.group)
             partners = partners or _by_label(result.units, result.group)
-            partners = partners or (_by_words(result, len(lists) == 1) if says_which else [])
+            partners = partners or _by_words(result, says_which, len(lists) == 1)
         found += _divided(result, partners) if any(partners) else [result]
     return found
 
@@ -117,21 +117,27 @@ def _number(unit: Unit) -> str:
     return "".join(c for c in unit.block.style.marker if c.isalnum() and c != "o")
 
 
-def _by_words(result: ResultDraft, is_alone: bool) -> list[PromiseDraft | None]:
-    """Return the promise that each unit names; of several lists in order, or each once."""
+def _by_words(result: ResultDraft, says_which: bool, is_alone: bool) -> list[PromiseDraft | None]:
+    """Return the promise that each unit names.
+
+    Args:
+        result: A list of results.
+        says_which: The results of the page name their promises.
+        is_alone: It is the only such list.
+    """
     units, promises = result.units, _open_promises(result)
     if len(promises) < _LEAST:
         return []
     shared = _shared(units, promises)
     chosen = list(map(_chosen, units, shared))
-    matched = [i for i, j in enumerate(chosen) if j is not None]
-    each_once = sorted(chosen[i] or 0 for i in matched) == list(range(len(promises)))
-    if matched and len(units) == len(promises) and all(chosen[i] == i for i in matched):
+    named = {i: j for i, j in enumerate(chosen) if j is not None}
+    in_order = len(units) == len(promises) and all(i == j for i, j in named.items())
+    if in_order and len(named) >= (1 if says_which else _HALF * len(units)):
         chosen = list(range(len(units)))
-    elif not is_alone and not each_once:
-        return []
-    elif matched:
+    elif says_which and is_alone and named:
         _choose_among_the_rest(chosen, shared, units)
+    elif sorted(named.values()) != list(range(len(promises))):
+        return []
     return [None if j is None else promises[j] for j in chosen]
 
 
