@@ -114,16 +114,19 @@ class Builder:
         if last and self._goes_on(unit):
             last.units.append(unit)
             return
-        if self._result is not None or (self._above and self._above.role is Role.PROMISE_HEADING):
+        if self._result is not None or self._is_set_apart():
             self._group = []
         if self._result is not None:
             self._shared_heads = [h for h in self._shared_heads if unit.is_item]
         draft = PromiseDraft([unit], list(self._shared_heads), self._theme, self._periods.pledged)
-        if not unit.is_item and not _leads_in(draft):
-            self._shared_heads = []
         self.drafts.promises.append(draft)
         self._group.append(draft)
         self._heads, self._result = [], None
+
+    def _is_set_apart(self) -> bool:
+        """Tell whether a heading parts a promise from those above, other than by who acts."""
+        above = self._above
+        return above is not None and above.role is Role.PROMISE_HEADING and not above.actors
 
     def _goes_on(self, unit: Unit) -> bool:
         """Tell whether a unit of a promise goes on with the promise above it."""
