@@ -1,5 +1,6 @@
 """The parser's one entrance: evidence per block, best path for the document, then the tree."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -19,7 +20,7 @@ from pipeline.parser.drafts import EVERYBODY, Unit
 from pipeline.parser.evidence import Evidence, gather, has
 from pipeline.parser.flattened import with_flattened
 from pipeline.parser.knowledge import Knowledge, usual_knowledge
-from pipeline.parser.lexicon import ACTORS, LEADS_IN, SUB_LABEL, cues, result_label
+from pipeline.parser.lexicon import ACTORS, LEADS_IN, SUB_LABEL, cues, label_words, result_label
 from pipeline.parser.looks import LARGER, looks_like_heading
 from pipeline.parser.parallel import tie_parallel
 from pipeline.parser.path import (
@@ -166,7 +167,7 @@ def _clued(text: str, whole: Sequence[Block], role_words: RoleWords) -> Clued:
     if len(found) > len(whole):
         doc = cut_anew(doc, [block.span for block in found])
     clues = Clues(
-        gather(found, doc, role_words), _relations(found), [_look(block) for block in found]
+        gather(found, doc, role_words), _relations(found), list(_looks(found))
     )
     return Clued(whole, parts, clues, doc)
 
@@ -228,6 +229,14 @@ def describe_rule(rule_id: str) -> str:
 def _label(block: Block, items: Sequence[Evidence]) -> str:
     in_column = block.cell and has(items, "column_result", "column_status")
     return block.cell.header if block.cell and in_column else ""
+
+
+def _looks(found: Sequence[Block]) -> Iterator[str]:
+    """Yield how each block looks, or the label that it and others open with."""
+    labels = [label_words(block.opened_by + block.text) for block in found]
+    counts = Counter(labels)
+    for block, label in zip(found, labels, strict=True):
+        yield f"{label}:" if label and counts[label] > 1 else _look(block)
 
 
 def _look(block: Block) -> str:
