@@ -60,8 +60,10 @@ def blocks(document: Document) -> tuple[Block, ...]:
     """Return the blocks of a document in order."""
     groups: list[list[Line]] = []
     width = wrap_width(document.text, document.lines)
+    texts = Counter(document.text[line.start : line.end] for line in document.lines)
     for line in document.lines:
-        if groups and continues(document.text, groups[-1], line, width):
+        is_repeated = texts[document.text[line.start : line.end]] > 1
+        if groups and not is_repeated and continues(document.text, groups[-1], line, width):
             groups[-1].append(line)
         else:
             groups.append([line])

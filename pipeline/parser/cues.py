@@ -18,6 +18,9 @@ _STOPS = frozenset(".!")
 _KNOWN = "phrases"
 _TELLS = "tells_of_promising"
 _PROMISING = frozenset({"lova", "utlova", "åta", "förbinda"})
+_SAYING = frozenset(
+    {"stå", "säga", "heta", "nämna", "skriva", "besluta", "bestämma", "enas", "minnas"}
+)
 _PAST = frozenset({Tense.PRETERITE, Tense.PERFECT, Tense.PLUPERFECT, Tense.PASSIVE_PAST})
 
 
@@ -70,9 +73,14 @@ def tenses(words: Words) -> Iterator[tuple[str, float]]:
 
 
 def tells_of_promising(reading: TenseReading) -> bool:
-    """Tell whether a sentence says that something was promised ("Skolan utlovade samtal")."""
-    main = (group for group in reading.found if not group.subordinate)
-    return any(each.lemma in _PROMISING and each.tense in _PAST for each in main)
+    """Tell whether a sentence says that something was promised.
+
+    "Skolan utlovade samtal"; "På vykortet stod att polisen skulle synas mer".
+    """
+    main = [group for group in reading.found if not group.subordinate]
+    quotes = any(each.lemma in _SAYING for each in main)
+    promised = any(each.lemma in _PROMISING and each.tense in _PAST for each in main)
+    return promised or (quotes and any(each.tense is Tense.PAST_MODAL for each in reading.found))
 
 
 def _stands(at: At, at_start: bool, at_end: bool) -> bool:

@@ -166,9 +166,7 @@ def _clued(text: str, whole: Sequence[Block], role_words: RoleWords) -> Clued:
     found = [block for family in parts for block in family]
     if len(found) > len(whole):
         doc = cut_anew(doc, [block.span for block in found])
-    clues = Clues(
-        gather(found, doc, role_words), _relations(found), list(_looks(found))
-    )
+    clues = Clues(gather(found, doc, role_words), _relations(found), list(_looks(found)))
     return Clued(whole, parts, clues, doc)
 
 

@@ -125,8 +125,8 @@ class Builder:
 
     def _is_set_apart(self) -> bool:
         """Tell whether a heading parts a promise from those above, other than by who acts."""
-        above = self._above
-        return above is not None and above.role is Role.PROMISE_HEADING and not above.actors
+        head, last = self._head, self._last_promise()
+        return bool(head and last and head.index > last.units[-1].index and not head.actors)
 
     def _goes_on(self, unit: Unit) -> bool:
         """Tell whether a unit of a promise goes on with the promise above it."""
