@@ -76,8 +76,8 @@ def _promised_alike(result: ResultDraft) -> bool:
 
 
 def _open_promises(result: ResultDraft) -> list[PromiseDraft]:
-    """Return the promises of the list above a result that nothing answers yet."""
-    return [promise for promise in result.group if not promise.has_result]
+    """Return the promises above a result that nothing answers yet; where all are answered, all."""
+    return [promise for promise in result.group if not promise.has_result] or result.group
 
 
 def _by_number(

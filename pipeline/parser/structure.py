@@ -196,7 +196,7 @@ class Builder:
             hangs = below and bool(unit.depth) and not (listed and self._is_labelled(last))
             if hangs or not listed or last.has_result or self._alone(last):
                 return [last], Tie.ONE
-            if clear := self._only_pledge():
+            if not self._is_labelled(last) and (clear := self._only_pledge()):
                 return [clear], Tie.ONE
         if zone == "outcome" and (only := self._only_promise() or self._just_told()):
             return [only], Tie.ONE
