@@ -16,10 +16,14 @@ from pipeline.parser.lexicon import PROMISE_COLUMN, RESULT_COLUMN, column_kind
 
 _PROMISED = "Åtgärd"
 """Head of the first column where only the columns of results are named."""
+_DETAIL = "column_detail"
 _MIN_RESULTS = 2
+_LONGEST_NAME = 5
+"""Words that a head has at most, where several stand in a line."""
 _APART = re.compile(r"\s{2,}|\t")
 _PART = re.compile(
-    r"(?:(?:tertial|kvartal|halvår|kv\.?)\s?[1-4]|\b[TQ][1-4]\b)(?: 20\d\d)?", re.IGNORECASE
+    r"(?:(?:tertial|kvartal|halvår|kv\.?)\s?[1-4]|\b[TQ][1-4]\b)(?: 20\d\d)?,?(?: ?\([^)]*\))?,?",
+    re.IGNORECASE,
 )
 
 
@@ -34,14 +38,17 @@ def with_flattened(blocks: Sequence[Block]) -> list[Block]:
             at += 1
             continue
         end = next((n for n in range(below, len(blocks)) if _heads(blocks, n)[0]), len(blocks))
-        rows = list(_rows(range(below, end), blocks, len(heads)))
+        in_lines = len(_names(blocks[at])) < len(heads)
+        rows = list(_rows(range(below, end), blocks, len(heads), in_lines))
         if rows:
             table += 1
             for n in range(at, below):
                 found[n] = replace(blocks[n], cell=Cell(table, 0, n - at, is_header=True))
             for row, members in enumerate(rows, 1):
                 for column, n in enumerate(members):
-                    cell = Cell(table, row, column, header=heads[column])
+                    # Who answers for it is said in a line of its own, as below other promises.
+                    known = column_kind(heads[column]) != _DETAIL
+                    cell = Cell(table, row, column, header=heads[column] if known else "")
                     found[n] = replace(blocks[n], cell=cell)
         at = end
     return found
@@ -65,13 +72,40 @@ def _names(block: Block) -> list[str]:
     if block.cell or block.style.marker or block.outside:
         return []
     parts = [part for part in _APART.split(block.text) if part]
-    if all(column_kind(part, 0) or _PART.fullmatch(part) for part in parts):
+    if all(map(_is_name, parts)):
         return parts
-    return [] if _PART.sub("", block.text).strip(" ,/|") else _PART.findall(block.text)
+    return _run_together(block.text.replace("|", " ").replace("/", " ").split())
 
 
-def _rows(span: range, blocks: Sequence[Block], width: int) -> Iterator[Sequence[int]]:
-    """Yield the rows of a table: the places of their cells."""
+def _run_together(words: Sequence[str]) -> list[str]:
+    """Return the names that words make, as in "Åtgärd Ansvarig Tertial 1 Tertial 2"."""
+    names: list[str] = []
+    at = 0
+    while at < len(words):
+        ends = range(min(len(words), at + _LONGEST_NAME), at, -1)
+        end = next((n for n in ends if _is_name(" ".join(words[at:n]))), 0)
+        if not end:
+            return []
+        names.append(" ".join(words[at:end]))
+        at = end
+    return names
+
+
+def _is_name(text: str) -> bool:
+    return bool(column_kind(text, 0) or _PART.fullmatch(text))
+
+
+def _rows(
+    span: range, blocks: Sequence[Block], width: int, in_lines: bool
+) -> Iterator[Sequence[int]]:
+    """Yield the rows of a table: the places of their cells.
+
+    Args:
+        span: The blocks below the heads.
+        blocks: The blocks of the document.
+        width: How many columns there are.
+        in_lines: The heads stand in several lines, so each cell may be a paragraph.
+    """
     groups: list[list[int]] = []
     for n in span:
         if not groups or blocks[n].gap:
@@ -81,6 +115,6 @@ def _rows(span: range, blocks: Sequence[Block], width: int) -> Iterator[Sequence
     alone = len(list(takewhile(lambda group: len(group) == 1, groups)))
     if whole:
         yield from whole
-    else:
+    elif in_lines:
         for first in span[: max(alone - width + 1, 0) : width]:
             yield range(first, first + width)

@@ -9,6 +9,7 @@ from pipeline.language.dates import heading_period, named_parts
 from pipeline.parser.drafts import PromiseDraft, Unit
 from pipeline.parser.lexicon import result_label
 
+_MONTH = re.compile(r"\d{4}-(?:0\d|1[0-2])")
 _YEAR = re.compile(r"\b20[0-4]\d\b")
 
 
@@ -34,6 +35,8 @@ class Periods:
     def note(self, unit: Unit) -> None:
         """Note the period that a heading names."""
         found = heading_period(unit.block.text, self._year)
+        if found and _MONTH.fullmatch(found):
+            found = None  # a date, as of a decision
         if unit.role in (Role.RESULT_LABEL, Role.SECTION):
             # The head of a table that was flattened: a cell for each part of the year follows.
             parts = named_parts(unit.block.text, self._year)
