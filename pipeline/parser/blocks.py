@@ -62,8 +62,9 @@ def blocks(document: Document) -> tuple[Block, ...]:
     width = wrap_width(document.text, document.lines)
     texts = Counter(document.text[line.start : line.end] for line in document.lines)
     for line in document.lines:
-        is_repeated = texts[document.text[line.start : line.end]] > 1
-        if groups and not is_repeated and continues(document.text, groups[-1], line, width):
+        words = document.text[line.start : line.end]
+        is_label = texts[words] > 1 and not words[0].islower()
+        if groups and not is_label and continues(document.text, groups[-1], line, width):
             groups[-1].append(line)
         else:
             groups.append([line])

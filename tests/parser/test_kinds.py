@@ -41,12 +41,12 @@ def test_a_flattened_table_is_read_by_its_order() -> None:
     periods = [result.period for result in tree.results]
     assert periods == ["2021-37", "2021-38", "2021-39"] * 2
     assert answered(FLATTENED) == [
-        ("nio kontroller", ("trafikkontroller vid skolorna",)),
-        ("tolv kontroller", ("trafikkontroller vid skolorna",)),
-        ("inställt", ("trafikkontroller vid skolorna",)),
-        ("inventering klar", ("lampor längs ågatan",)),
-        ("upphandling pågår", ("lampor längs ågatan",)),
-        ("18 lampor uppsatta", ("lampor längs ågatan",)),
+        ("nio kontroller", ("trafikkontroller vid skolorna\npolisen",)),
+        ("tolv kontroller", ("trafikkontroller vid skolorna\npolisen",)),
+        ("inställt", ("trafikkontroller vid skolorna\npolisen",)),
+        ("inventering klar", ("lampor längs ågatan\ntekniska kontoret",)),
+        ("upphandling pågår", ("lampor längs ågatan\ntekniska kontoret",)),
+        ("18 lampor uppsatta", ("lampor längs ågatan\ntekniska kontoret",)),
     ]
 
 
@@ -54,7 +54,11 @@ def test_cells_that_are_paragraphs_are_counted_off() -> None:
     cells = [line for line in FLATTENED.splitlines()[7:] if line and "kontoret" not in line]
     cells.remove("Polisen")
     heads = "Uppföljning av medborgarlöftet 2021\n\nÅtgärd\nTertial 1 Tertial 2 Tertial 3\n\n"
-    assert answered(heads + "\n\n".join(cells) + "\n") == answered(FLATTENED)
+    without = [
+        (result, tuple(promise.split("\n")[0] for promise in promises))
+        for result, promises in answered(FLATTENED)
+    ]
+    assert answered(heads + "\n\n".join(cells) + "\n") == without
 
 
 NUMBERED = """\
