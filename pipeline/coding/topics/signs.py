@@ -81,9 +81,14 @@ class _Phrase(NamedTuple):
 
 
 class _Piece(NamedTuple):
-    """What stands between two spaces: phrases that begin in it, and what its words tell of."""
+    """What stands between two spaces.
 
-    opens: tuple[_Phrase, ...]
+    Attributes:
+        opens: Phrases that begin in it, by the first letter of their second word.
+        signs: What its words tell of.
+    """
+
+    opens: Mapping[str, Sequence[_Phrase]]
     signs: tuple[_Sign, ...]
 
 
@@ -98,13 +103,24 @@ def signs(text: str) -> Signs:
 
 def _found(chunks: Sequence[str]) -> Iterator[_Sign]:
     end = 0
-    for i, chunk in enumerate(chunks):
+    for i, piece in enumerate(map(_piece, chunks)):
         if i < end:
             continue
-        piece = _piece(chunk)
-        phrase = next((each for each in piece.opens if _goes_on(each, chunks, i)), None)
-        yield from phrase.signs if phrase else piece.signs
-        end = i + 1 + len(phrase.rest) if phrase else i
+        phrase = _phrase_at(piece, chunks, i) if piece.opens else None
+        if phrase:
+            end = i + 1 + len(phrase.rest)
+            yield from phrase.signs
+        elif piece.signs:
+            yield from piece.signs
+
+
+def _phrase_at(piece: _Piece, chunks: Sequence[str], i: int) -> _Phrase | None:
+    """Return the longest phrase that begins in a piece, None if none goes on behind it."""
+    following = "".join(chunks[i + 1 : i + 2]).casefold()
+    for phrase in piece.opens.get(following[:1], ()):
+        if following.startswith(phrase.rest[0]) and _goes_on(phrase, chunks, i):
+            return phrase
+    return None
 
 
 def _goes_on(phrase: _Phrase, chunks: Sequence[str], i: int) -> bool:
@@ -116,20 +132,22 @@ def _goes_on(phrase: _Phrase, chunks: Sequence[str], i: int) -> bool:
 
 def _leads(chunks: Sequence[str]) -> bool:
     """Tell whether a text opens with cooperation: "bättre samverkan med", not "samverkan mot"."""
-    return any(
-        chunk.casefold().startswith(_cooperation("leads")) and after in _cooperation("with")
-        for chunk, after in zip(chunks[:_OPENING], (*chunks[1:], ""), strict=False)
-    )
+    leads, link = _cooperation("leads"), _cooperation("with")
+    for i, chunk in enumerate(chunks[:_OPENING]):
+        if chunk.casefold().startswith(leads) and "".join(chunks[i + 1 : i + 2]) in link:
+            return True
+    return False
 
 
 @lru_cache(maxsize=8192)
 def _piece(chunk: str) -> _Piece:
     """Return what is known of what stands between two spaces."""
     lower = chunk.casefold()
-    return _Piece(
-        opens=tuple(phrase for phrase in _phrases() if _ends_with(lower, phrase.first)),
-        signs=tuple(sign for word in _WORD.findall(chunk) for sign in _of_word(word)),
-    )
+    opens: dict[str, list[_Phrase]] = {}
+    for phrase in _phrases():
+        if _ends_with(lower, phrase.first):
+            opens.setdefault(phrase.rest[0][0], []).append(phrase)
+    return _Piece(opens, tuple(sign for word in _WORD.findall(chunk) for sign in _of_word(word)))
 
 
 def _of_word(word: str) -> Iterator[_Sign]:
