@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from pipeline.coding.mentions.reading import Sentence
-from pipeline.coding.mentions.wording import lexicon, words_of
+from pipeline.coding.mentions.wording import endings, lexicon, words_of
 from pipeline.facts.municipalities import all_municipalities
 from pipeline.language.tense_words import word_lists
 
@@ -54,19 +54,14 @@ def actor_groups(s: Sentence) -> list[Group]:
 def _chunks(s: Sentence) -> Iterator[Chunk]:
     end = 0
     for i, known in s.known.items():
-        if not known.actor or i < end or i in s.taken:
+        if not known.actor or i < end or i in s.taken or not (chunk := _chunk(s, i)):
             continue
-        chunk = _chunk(s, i)
-        if chunk:
-            yield from _each_party(chunk)
-            end = chunk.end
-
-
-def _each_party(chunk: Chunk) -> Iterator[Chunk]:
-    if chunk.code != _PARTIES:
-        yield chunk
-        return
-    yield from (chunk._replace(code=code) for code in sorted(words_of("roles", "parties")))
+        end = chunk.end
+        if chunk.code == _PARTIES:
+            parties = sorted(words_of("roles", "parties"))
+            yield from (chunk._replace(code=code) for code in parties)
+        else:
+            yield chunk
 
 
 def _chunk(s: Sentence, i: int) -> Chunk | None:
@@ -90,7 +85,7 @@ def _chunk(s: Sentence, i: int) -> Chunk | None:
 
 def _is_owned(s: Sentence, start: int, end: int) -> bool:
     """Tell whether somebody acts for the municipality: "kommunens fältare"."""
-    if not s.words[end - 1].endswith(tuple(words_of("roles", "tasks"))):
+    if not s.words[end - 1].endswith(endings("roles", "tasks")):
         return False
     owner = lexicon("actors").at(s.words, start - 1) if start else None
     return owner is not None and owner.genitive and owner.code == _MUNICIPALITY
@@ -128,7 +123,7 @@ def _municipal_words() -> frozenset[str]:
 
 def _whole_compound(s: Sentence, start: int) -> int:
     """Begin at the first part of "kultur- och fritidsförvaltningen"."""
-    if start >= 3 and s.words[start - 2 : start] == ["-", "och"]:
+    if start >= 3 and s.words[start - 2 : start] == ("-", "och"):
         return start - 3
     return start
 
@@ -174,7 +169,7 @@ def before(s: Sentence, start: int) -> int:
     """Return the word before some words that decides on them: no determiner, no adjective."""
     at = start - 1
     while at >= 0 and (s.words[at] in passed_over() or s.words[at].isdecimal()):
-        is_example = s.words[at - 1 : at + 1] == ["till", "exempel"]
+        is_example = s.words[at - 1 : at + 1] == ("till", "exempel")
         at -= 1 + is_example
     return at
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from pipeline.coding.mentions.chunks import passed_over
 from pipeline.coding.mentions.grades import ages_at, grades_at
 from pipeline.coding.mentions.reading import Sentence
-from pipeline.coding.mentions.wording import lexicon, words_of
+from pipeline.coding.mentions.wording import endings, lexicon, words_of
 from pipeline.language.tense_words import word_lists
 
 _WORDS = "group_words"
@@ -83,12 +83,8 @@ def _past_determiners(s: Sentence, i: int) -> int:
 
 def _with_possessed(s: Sentence, end: int) -> int:
     """Take along what people have: "unga med A-traktor"."""
-    has = s.word(end) == "med" and s.word(end + 1).startswith(_possessed())
+    has = s.word(end) == "med" and s.word(end + 1).startswith(endings(_WORDS, "possessed"))
     return end + 2 if has else end
-
-
-def _possessed() -> tuple[str, ...]:
-    return tuple(words_of(_WORDS, "possessed"))
 
 
 def _item(s: Sentence, i: int) -> tuple[str, int] | None:

@@ -44,11 +44,10 @@ def find_groups(s: Sentence) -> Iterator[Mention]:
         name, start, end, rule = found
         code = None if name in words_of(_WORDS, "anybody") else name
         s.taken.update(_taken(s, start, end, rule))
-        span, text = s.span(start, end), s.verbatim(start, end)
         if _is_partner(s, start):
-            yield Mention(MentionKind.PARTNER, code, text, span, False, "together")
+            yield s.mention(MentionKind.PARTNER, code, start, end, "together")
         else:
-            yield Mention(MentionKind.TARGET_GROUP, code, text, span, False, rule)
+            yield s.mention(MentionKind.TARGET_GROUP, code, start, end, rule)
 
 
 def _taken(s: Sentence, start: int, end: int, rule: str) -> Iterable[int]:

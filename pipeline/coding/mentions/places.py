@@ -32,16 +32,11 @@ def find_places(s: Sentence, context: Context) -> Iterator[Mention]:
     for name in (*roads(s), *names(s, context.gazetteer, ends)):
         s.taken.update(range(name.start, name.end))
         starts.add(name.start)
-        yield _mention(s, name, None)
+        yield s.mention(MentionKind.PLACE, None, *name)
     for place in generic:
         # In "bostadsområdena Höjden och Lugnet" the noun says what has the name.
         if place.end not in starts and s.taken.isdisjoint(range(place.start, place.end)):
-            yield _mention(s, place, GENERIC)
-
-
-def _mention(s: Sentence, place: Name, code: str | None) -> Mention:
-    span, text = s.span(place.start, place.end), s.verbatim(place.start, place.end)
-    return Mention(MentionKind.PLACE, code, text, span, False, place.rule)
+            yield s.mention(MentionKind.PLACE, GENERIC, *place)
 
 
 def _generic(s: Sentence) -> Iterator[Name]:

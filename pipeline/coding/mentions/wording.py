@@ -60,7 +60,10 @@ class Lexicon:
 
     def at(self, words: Sequence[str], i: int) -> Hit | None:
         """Return the longest phrase that begins at a word, None if none does."""
+        following = words[i + 1] if i + 1 < len(words) else ""
         for rest, code in self.phrases.get(words[i], ()):
+            if not following.startswith(rest[0]):
+                continue
             end = i + 1 + len(rest)
             found = tuple(words[i + 1 : end])
             if found == rest:
@@ -121,6 +124,12 @@ def words_of(file: str, key: str) -> frozenset[str]:
     """Return a list of words, in lower case."""
     entry = _file(file)[key]
     return frozenset(forms(entry) if isinstance(entry, str) else entry)
+
+
+@cache
+def endings(file: str, key: str) -> tuple[str, ...]:
+    """Return a list of endings or beginnings of words, in lower case."""
+    return tuple(words_of(file, key))
 
 
 def listed_codes(name: str) -> Mapping[str, tuple[str, ...]]:
