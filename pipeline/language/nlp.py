@@ -18,7 +18,7 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as Words
 
 from pipeline.document import Span
-from pipeline.language.words import TEXT, whole_text
+from pipeline.language.words import SENTENCES, TEXT, whole_text
 from pipeline.readers.canonical import visible
 
 BLOCKS = "blocks"
@@ -135,6 +135,9 @@ def swedish_sentences(doc: Doc) -> Doc:
     starts = _starts_by_words(doc).copy()
     edges = {edge for block in doc.spans[BLOCKS] for edge in (block.start, block.end)}
     starts[[i for i in edges if i < len(doc)]] = _START
+    is_start = starts == _START
+    is_start[:1] = True
+    doc.user_data[SENTENCES] = [*np.flatnonzero(is_start).tolist(), len(doc)]
     # Set at once: token by token, spaCy looks through the whole document for each.
     values = starts.reshape(-1, 1).astype("uint64")
     return doc.from_array(["SENT_START"], values)  # type: ignore[arg-type]  # typed for Cython

@@ -59,7 +59,7 @@ class _Sign(NamedTuple):
 
 
 class _Stem(NamedTuple):
-    """A piece of a word; `^` before it in the data: the start of the word, `$` after it: the end."""
+    """A piece of a word; in the data `^` is the start of the word, `$` its end."""
 
     topic: str
     kind: Kind | Literal["but"]
@@ -172,9 +172,10 @@ def _ends_with(chunk: str, word: str) -> bool:
 @cache
 def _stems() -> Mapping[str, Sequence[_Stem]]:
     """Return the stems that are no phrases, by their first letters."""
+    kinds: tuple[Kind | Literal["but"], ...] = (*_KINDS, "but")
     found: dict[str, list[_Stem]] = {}
     for topic, table in _data().items():
-        for kind in (*_KINDS, "but"):
+        for kind in kinds:
             for stem in table[kind]:
                 if not _is_phrase(stem):
                     letters = stem.strip("^$")
