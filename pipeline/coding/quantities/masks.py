@@ -67,10 +67,11 @@ def _fitting(text: str, words: Iterable[str]) -> Iterator[Mask]:
     """Yield the masks that a text of some words can hold, by the pieces that they need."""
     lower = f" {text.lower()}"
     digits = _DIGIT.search(text) is not None
+    before = _before()
     needed = {name for need, name in _needs(digits) if need in lower}
-    needed |= {name for word in words for name in _before().get(word, ())}
-    for name, table in tables("masks").items():
-        if (digits or "words" in table) and (name in needed or name in _needless()):
+    needed |= {name for word in words if word in before for name in before[word]}
+    for name, is_needless in _names(digits):
+        if is_needless or name in needed:
             yield _mask(name)
 
 
@@ -82,9 +83,10 @@ def _needs(digits: bool) -> tuple[tuple[str, str], ...]:
 
 
 @cache
-def _needless() -> frozenset[str]:
-    named = tables("masks").items()
-    return frozenset(name for name, table in named if not {"needs", "before"} & table.keys())
+def _names(digits: bool) -> tuple[tuple[str, bool], ...]:
+    """Return the masks of texts with or without digits, and whether they need no piece."""
+    named = ((name, each) for name, each in tables("masks").items() if digits or "words" in each)
+    return tuple((name, not {"needs", "before"} & table.keys()) for name, table in named)
 
 
 @cache

@@ -18,7 +18,7 @@ def may_hold(text: str) -> bool:
     Args:
         text: The sentence.
     """
-    signs = set().union(*map(_signs, text.split()))
+    signs = frozenset().union(*set(map(_signs, text.split())))
     return _TELLS in signs or {_ARTICLE, _BESIDE_ONE} <= signs
 
 
