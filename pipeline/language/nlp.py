@@ -18,7 +18,7 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as Words
 
 from pipeline.document import Span
-from pipeline.language.words import SENTENCES, TEXT, whole_text
+from pipeline.language.words import SENTENCES, TEXT, whole_text, words_at
 from pipeline.readers.canonical import visible
 
 BLOCKS = "blocks"
@@ -99,7 +99,7 @@ def _blanked(text: str, spans: Iterable[Span]) -> str:
 
 
 def _found(doc: Doc, blocks: Iterable[Span]) -> list[Words]:
-    spans = (doc.char_span(b.start, b.end, alignment_mode="expand") for b in blocks)
+    spans = (words_at(doc, block) for block in blocks)
     return [words for words in spans if words is not None]
 
 

@@ -13,7 +13,10 @@ TEXT = "text"
 """Where `Doc.user_data` keeps the text."""
 
 SENTENCES = "sentences"
-"""Where `Doc.user_data` keeps the tokens where sentences start, in order, and where the last ends."""
+"""Where `Doc.user_data` keeps the tokens that start sentences, in order, and the end of the last."""
+
+_PLACES = "places"
+"""Where `Doc.user_data` keeps the tokens of spans that were asked for."""
 
 
 def whole_text(doc: Doc) -> str:
@@ -45,8 +48,15 @@ def sentences(words: Words) -> list[Words]:
 
 
 def words_at(doc: Doc, span: Span) -> Words | None:
-    """Return the tokens that a span of the text touches, None where it holds none."""
-    return doc.char_span(span.start, span.end, alignment_mode="expand")
+    """Return the tokens that a span of the text touches, None where it holds none.
+
+    spaCy looks for them; once is enough, as a document keeps its tokens.
+    """
+    known: dict[tuple[int, int], Words | None] = doc.user_data.setdefault(_PLACES, {})
+    place = span.start, span.end
+    if place not in known:
+        known[place] = doc.char_span(*place, alignment_mode="expand")
+    return known[place]
 
 
 def sentences_at(doc: Doc, span: Span) -> list[Words]:

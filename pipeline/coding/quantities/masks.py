@@ -8,8 +8,9 @@ from functools import cache
 from pipeline.coding.quantities.number_words import small_words
 from pipeline.coding.quantities.reading import Reading
 from pipeline.coding.quantities.wording import tables
+from pipeline.readers.canonical import lower_in_place
 
-_FLAGS = re.IGNORECASE | re.MULTILINE
+_CAPITAL = re.compile(r"(?<!\\)[A-ZÅÄÖ]")
 _DIGIT = re.compile(r"\d")
 _ALPHA = re.compile(r"[^\W\d_]+")
 
@@ -21,15 +22,18 @@ class Mask:
     Attributes:
         name: Its name.
         pattern: What it masks.
+        in_lower: It is sought in lower case: to disregard case takes thrice as long.
         at_start: It masks only what a text begins with.
     """
 
     name: str
     pattern: re.Pattern[str]
+    in_lower: bool
     at_start: bool
 
-    def find(self, text: str) -> list[tuple[int, int]]:
-        """Return the parts of a text that it masks."""
+    def find(self, text: str, lower: str) -> list[tuple[int, int]]:
+        """Return the parts of a text that it masks, which is also given in lower case."""
+        text = lower if self.in_lower else text
         if self.at_start:
             match = self.pattern.match(text)
             return [match.span()] if match else []
@@ -43,10 +47,11 @@ def mask(reading: Reading, places: Sequence[int]) -> None:
         reading: The sentence.
         places: The words that a quantity may begin with; when all are masked, that is enough.
     """
-    for each in _fitting(reading.text, reading.words):
+    text, lower = reading.text, lower_in_place(reading.text)
+    for each in _fitting(text, reading.words):
         if all(reading.masked[i] for i in places):
             return
-        for start, end in each.find(reading.text):
+        for start, end in each.find(text, lower):
             reading.mask(start, end)
 
 
@@ -59,8 +64,9 @@ def masked_parts(text: str) -> list[tuple[str, int, int]]:
     Returns:
         Name of the mask, first character, and the one behind the last.
     """
-    fitting = _fitting(text, _ALPHA.findall(text.lower()))
-    return [(each.name, *span) for each in fitting for span in each.find(text)]
+    lower = lower_in_place(text)
+    fitting = _fitting(text, _ALPHA.findall(lower))
+    return [(each.name, *span) for each in fitting for span in each.find(text, lower)]
 
 
 def _fitting(text: str, words: Iterable[str]) -> Iterator[Mask]:
@@ -105,7 +111,9 @@ def _mask(name: str) -> Mask:
     table = tables("masks")[name]
     before = str(table.get("before", "")).split()
     form = _behind(before) if before else _joined(table["pattern"])
-    return Mask(name, re.compile(form, _FLAGS), bool(table.get("at_start", False)))
+    in_lower = _CAPITAL.search(form) is None
+    flags = re.MULTILINE if in_lower else re.MULTILINE | re.IGNORECASE
+    return Mask(name, re.compile(form, flags), in_lower, bool(table.get("at_start", False)))
 
 
 @cache
