@@ -50,4 +50,7 @@ def _status(found: Collection[ClaimStatus], not_done: bool, without: RowStatus) 
 
 
 def _first(found: Collection[ClaimStatus], group: tuple[ClaimStatus, ...]) -> ClaimStatus | None:
-    return next((status for status in group if status in found), None)
+    for status in group:
+        if status in found:
+            return status
+    return None

@@ -13,7 +13,7 @@ TEXT = "text"
 """Where `Doc.user_data` keeps the text."""
 
 SENTENCES = "sentences"
-"""Where `Doc.user_data` keeps the tokens that start sentences, in order, and the end of the last."""
+"""Where `Doc.user_data` keeps the tokens that start sentences, and the end of the last one."""
 
 _PLACES = "places"
 """Where `Doc.user_data` keeps the tokens of spans that were asked for."""
