@@ -154,7 +154,7 @@ def _after_verb(s: Sentence, start: int) -> bool:
 
 def is_subject_place(s: Sentence, end: int) -> bool:
     """Tell whether a finite verb follows, with nothing but adverbs before it."""
-    while s.word(end) in word_lists().adverbs and not any(verb.at == end for verb in s.verbs):
+    while s.word(end) in word_lists().adverbs and not s.verb_at(end):
         end += 1
     return any(verb.at == end and verb.finite for verb in s.verbs)
 

@@ -25,20 +25,16 @@ def clause_end(s: Sentence, som: int) -> int:
     """Return the end of the clause that begins at "som": at a mark, or before another verb."""
     own, i = False, som + 1
     while i < min(len(s.words), som + 1 + _LONGEST) and s.words[i][0].isalnum():
-        verb = next((verb for verb in s.verbs if verb.at == i), None)
+        verb = s.verb_at(i)
         if verb and own and verb.finite and not verb.subordinate:
             break
-        if own and s.words[i] in _LISTED and (s.word(i + 1) == "att" or _is_verb(s, i + 1)):
+        if own and s.words[i] in _LISTED and (s.word(i + 1) == "att" or s.verb_at(i + 1)):
             break
         own = own or verb is not None or s.words[i - 1] == "som"
         i += 1
     while s.words[i - 1] in word_lists().adverbs:
         i -= 1
     return i
-
-
-def _is_verb(s: Sentence, i: int) -> bool:
-    return any(verb.at == i for verb in s.verbs)
 
 
 def with_what_belongs(s: Sentence, code: str, end: int) -> Whole:

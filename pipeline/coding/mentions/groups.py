@@ -64,7 +64,7 @@ def _is_partner(s: Sentence, i: int) -> bool:
 
 
 def _group(s: Sentence, i: int, known: Known) -> Group | None:
-    years = (grades_at(s, i) or ages_at(s, i)) if known.group else None
+    years = (grades_at(s, i) or ages_at(s, i)) if known.years else None
     if years and years.alone:
         start = i - 2 if s.word(i - 1) == "i" and s.word(i - 2) in _ALL else i
         return Group(years.code, start, years.end, "grade_or_age")
@@ -123,7 +123,7 @@ def _is_noun(s: Sentence, end: int) -> bool:
         or after in _little_words()
         or after in words_of(_WORDS, "people") | words_of("roles", "received")
         or after.endswith(_SUPINE)
-        or any(verb.at == end for verb in s.verbs)
+        or s.verb_at(end) is not None
     )
 
 

@@ -54,7 +54,7 @@ def _name(s: Sentence, i: int, gazetteer: frozenset[str], ends: Collection[int])
     if end == i or _is_event(s, end):
         return None
     noun = end < len(s.words) and s.words[end] in _nouns() and end not in s.taken
-    noun = noun and not any(verb.at == i for verb in s.verbs)
+    noun = noun and not s.verb_at(i)
     start = _with_before(s, i)
     at = _before_kind(s, start)
     word = s.word(at)

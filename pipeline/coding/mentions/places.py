@@ -105,7 +105,7 @@ def _ends_phrase(s: Sentence, at: int) -> bool:
     """Tell whether a word belongs to another phrase than the noun behind it."""
     if s.words[at] == "av":
         return not is_number(s.word(at - 1))
-    return s.words[at] in _borders() or any(verb.at == at for verb in s.verbs)
+    return s.words[at] in _borders() or s.verb_at(at) is not None
 
 
 @cache

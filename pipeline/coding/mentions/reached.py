@@ -85,6 +85,6 @@ def _speaks(verb: Verb) -> bool:
 
 def _verb_behind(s: Sentence, end: int) -> Verb | None:
     """Return the verb that follows, with nothing but adverbs before it."""
-    while s.word(end) in word_lists().adverbs and not any(verb.at == end for verb in s.verbs):
+    while s.word(end) in word_lists().adverbs and not s.verb_at(end):
         end += 1
-    return next((verb for verb in s.verbs if verb.at == end), None)
+    return s.verb_at(end)

@@ -110,7 +110,17 @@ class Sentence:
     def main_verb(self) -> Found | None:
         """The first verb group of a main clause, else the first of all."""
         found = tense_of(self.spacy).found
-        return next((verb for verb in found if not verb.subordinate), found[0] if found else None)
+        for verb in found:
+            if not verb.subordinate:
+                return verb
+        return found[0] if found else None
+
+    def verb_at(self, i: int) -> Verb | None:
+        """Return the verb that a word is, None if it is none."""
+        for verb in self.verbs:
+            if verb.at == i:
+                return verb
+        return None
 
     @property
     def verbs(self) -> list[Verb]:

@@ -60,8 +60,15 @@ class Lexicon:
 
     def at(self, words: Sequence[str], i: int) -> Hit | None:
         """Return the longest phrase that begins at a word, None if none does."""
+        word = words[i]
+        if word in self.phrases and (phrase := self._phrase_at(words, i)):
+            return phrase
+        single = single_word(self, word)
+        return Hit(single[0], i + 1, single[1]) if single else None
+
+    def _phrase_at(self, words: Sequence[str], i: int) -> Hit | None:
         following = words[i + 1] if i + 1 < len(words) else ""
-        for rest, code in self.phrases.get(words[i], ()):
+        for rest, code in self.phrases[words[i]]:
             if not following.startswith(rest[0]):
                 continue
             end = i + 1 + len(rest)
@@ -70,8 +77,7 @@ class Lexicon:
                 return Hit(code, end, False)
             if found[:-1] == rest[:-1] and found[-1:] == (f"{rest[-1]}s",):
                 return Hit(code, end, True)
-        single = single_word(self, words[i])
-        return Hit(single[0], i + 1, single[1]) if single else None
+        return None
 
     def may_begin(self, word: str) -> bool:
         """Tell whether a phrase can begin with a word."""
@@ -147,26 +153,28 @@ def codes_of(file: str, key: str) -> Mapping[str, str]:
 
 
 class Known(NamedTuple):
-    """What a word can begin."""
+    """What a word can begin; years are grades or ages, which are a group too."""
 
     actor: bool
     group: bool
     place: bool
     programme: bool
+    years: bool
 
 
-NOTHING = Known(actor=False, group=False, place=False, programme=False)
+NOTHING = Known(actor=False, group=False, place=False, programme=False, years=False)
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def known(word: str) -> Known:
     """Return what a word can begin, told once for every word; most begin `NOTHING`."""
-    is_years = word.isdecimal() or word in words_of("group_words", "grade_words")
+    years = word.isdecimal() or word in words_of("group_words", "grade_words")
     found = Known(
         actor=lexicon("actors").may_begin(word),
-        group=is_years or lexicon("groups").may_begin(word),
+        group=years or lexicon("groups").may_begin(word),
         place=place_lexicon().may_begin(word),
         programme=lexicon("programmes").may_begin(word),
+        years=years,
     )
     return found if any(found) else NOTHING
 

@@ -92,10 +92,14 @@ class _Piece(NamedTuple):
     signs: tuple[_Sign, ...]
 
 
+_SILENT = _Piece({}, ())
+"""What most pieces are: no phrase begins in them, and they tell of no topic."""
+
+
 def signs(text: str) -> Signs:
     """Return the words of a text that tell of topics."""
     chunks = visible(text).split()
-    told: dict[Kind, dict[Topic, str]] = {kind: {} for kind in _KINDS}
+    told: dict[Kind, dict[Topic, str]] = {"stems": {}, "hints": {}, "places": {}}
     for topic, kind, words in _found(chunks):
         told[kind].setdefault(topic, words)
     return Signs(told["stems"], told["hints"], told["places"], _leads(chunks))
@@ -104,13 +108,13 @@ def signs(text: str) -> Signs:
 def _found(chunks: Sequence[str]) -> Iterator[_Sign]:
     end = 0
     for i, piece in enumerate(map(_piece, chunks)):
-        if i < end:
+        if piece is _SILENT or i < end:
             continue
         phrase = _phrase_at(piece, chunks, i) if piece.opens else None
         if phrase:
             end = i + 1 + len(phrase.rest)
             yield from phrase.signs
-        elif piece.signs:
+        else:
             yield from piece.signs
 
 
@@ -147,7 +151,8 @@ def _piece(chunk: str) -> _Piece:
     for phrase in _phrases():
         if _ends_with(lower, phrase.first):
             opens.setdefault(phrase.rest[0][0], []).append(phrase)
-    return _Piece(opens, tuple(sign for word in _WORD.findall(chunk) for sign in _of_word(word)))
+    signs = tuple(sign for word in _WORD.findall(chunk) for sign in _of_word(word))
+    return _Piece(opens, signs) if opens or signs else _SILENT
 
 
 def _of_word(word: str) -> Iterator[_Sign]:
