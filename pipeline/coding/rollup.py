@@ -5,7 +5,7 @@ itself, explains or says nothing is passed over unless nothing else is there.
 """
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.codes import ClaimStatus, RowStatus
 
@@ -14,8 +14,7 @@ _OPEN = (ClaimStatus.ONGOING, ClaimStatus.STARTED, ClaimStatus.PLANNED)
 _ASIDE = (ClaimStatus.TREND, ClaimStatus.UNCLEAR, ClaimStatus.BACKGROUND)
 
 
-@dataclass(frozen=True, slots=True)
-class Rollup:
+class Rollup(NamedTuple):
     """What became of a row, by its claims.
 
     Attributes:

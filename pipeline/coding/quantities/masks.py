@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.coding.quantities.number_words import small_words
 from pipeline.coding.quantities.reading import Reading
@@ -74,17 +74,29 @@ def _fitting(text: str, words: Iterable[str]) -> Iterator[Mask]:
     lower = f" {text.lower()}"
     digits = _DIGIT.search(text) is not None
     before = _before()
-    needed = {name for need, name in _needs(digits) if need in lower}
+    needed = set().union(*map(_needed_by, lower.split()))
+    needed |= {name for need, name in _spaced_needs() if need in lower}
     needed |= {name for word in words if word in before for name in before[word]}
     for name, is_needless in _names(digits):
         if is_needless or name in needed:
             yield _mask(name)
 
 
+@lru_cache(maxsize=8192)
+def _needed_by(chunk: str) -> frozenset[str]:
+    """Return the masks that need a piece of what stands between two spaces."""
+    return frozenset(name for need, name in _needs() if need in chunk)
+
+
 @cache
-def _needs(digits: bool) -> tuple[tuple[str, str], ...]:
-    """Return the pieces that masks of texts with or without digits need, with their names."""
-    named = ((name, each) for name, each in tables("masks").items() if digits or "words" in each)
+def _spaced_needs() -> tuple[tuple[str, str], ...]:
+    return tuple((need, name) for need, name in _needs() if need.split() != [need])
+
+
+@cache
+def _needs() -> tuple[tuple[str, str], ...]:
+    """Return the pieces that masks need, with the names of these masks."""
+    named = tables("masks").items()
     return tuple((need, name) for name, table in named for need in table.get("needs", ()))
 
 

@@ -3,7 +3,6 @@
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal, NamedTuple
@@ -28,8 +27,7 @@ _OPENING = 4
 """How many words count as the opening of a text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Signs:
+class Signs(NamedTuple):
     """What the words of a text tell of; each topic with the first word or phrase that does.
 
     Attributes:
@@ -39,9 +37,9 @@ class Signs:
         leads: It opens with cooperation.
     """
 
-    stems: Mapping[Topic, str] = field(default_factory=dict)
-    hints: Mapping[Topic, str] = field(default_factory=dict)
-    places: Mapping[Topic, str] = field(default_factory=dict)
+    stems: Mapping[Topic, str]
+    hints: Mapping[Topic, str]
+    places: Mapping[Topic, str]
     leads: bool = False
 
     def word(self, topic: Topic) -> str | None:
@@ -49,7 +47,7 @@ class Signs:
         return self.stems.get(topic) or self.hints.get(topic) or self.places.get(topic)
 
 
-NO_SIGNS = Signs()
+NO_SIGNS = Signs({}, {}, {})
 
 
 class _Sign(NamedTuple):
