@@ -3,7 +3,6 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import chain, compress, count
 from typing import NamedTuple
 
@@ -13,6 +12,7 @@ from pipeline.codes import MentionKind
 from pipeline.coding.mentions.model import Mention
 from pipeline.coding.mentions.wording import NOTHING, WORD, Known, known, words_of
 from pipeline.document import Span
+from pipeline.language.remembered import remembered
 from pipeline.language.tense import Found, Tense, tense_of
 from pipeline.language.words import text_of
 
@@ -184,7 +184,7 @@ def read(words: Words) -> Sentence:
     )
 
 
-@lru_cache(maxsize=8192)
+@remembered
 def _divided(chunk: str) -> tuple[_Word, ...]:
     """Return the words in what stands between two spaces."""
     found = ((raw, raw.lower().replace(_SOFT_HYPHEN, "")) for raw in WORD.findall(chunk))

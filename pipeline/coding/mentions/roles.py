@@ -7,7 +7,7 @@ from typing import NamedTuple
 from pipeline.codes import MentionKind
 from pipeline.coding.mentions.chunks import Group, before, is_free, is_number, passed_over
 from pipeline.coding.mentions.reading import Sentence, Verb
-from pipeline.coding.mentions.wording import Lexicon, endings, single_word, words_of
+from pipeline.coding.mentions.wording import Lexicon, endings, words_of
 from pipeline.language.tense import Found
 from pipeline.language.tense_words import word_lists
 
@@ -101,7 +101,7 @@ def _cooperates(s: Sentence, at: int) -> bool:
     for word in reversed(s.words[max(0, at - _REACH) : at]):
         if not word[0].isalpha():
             return False
-        if single_word(_cooperation(), word):
+        if _cooperation().single(word):
             return True
     return False
 

@@ -2,17 +2,16 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from pipeline.language.remembered import remembered
+
 WORD = re.compile(r"(?:[^\W\d_]{1,4}\.){2,}|\d+|[^\W\d_]+(?:[-’'\u00ad][^\W\d_]+)*|[^\w\s\u00ad]")
 """An abbreviation (t.ex.), a number, a word (with hyphens inside), or one mark."""
-
-_REMEMBERED = 100_000
-"""For how many words it is remembered what they are; their number has no end."""
 
 _GLUED = "har"
 """An auxiliary that a slip of the keyboard joined to its subject: "Kommunenhar"."""
@@ -41,6 +40,11 @@ class Lexicon:
     beginnings: dict[str, str] = field(default_factory=dict)
     phrases: dict[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=dict)
     capitals: set[str] = field(default_factory=set)
+    single: Callable[[str], tuple[str, bool] | None] = field(init=False)
+    """Returns the code of a word by itself and whether it is a genitive."""
+
+    def __post_init__(self) -> None:
+        self.single = remembered(self._single)
 
     def add(self, code: str, phrase: str) -> None:
         """Add a phrase; a `*` stands for the rest of a compound."""
@@ -63,7 +67,7 @@ class Lexicon:
         word = words[i]
         if word in self.phrases and (phrase := self._phrase_at(words, i)):
             return phrase
-        single = single_word(self, word)
+        single = self.single(word)
         return Hit(single[0], i + 1, single[1]) if single else None
 
     def _phrase_at(self, words: Sequence[str], i: int) -> Hit | None:
@@ -81,7 +85,14 @@ class Lexicon:
 
     def may_begin(self, word: str) -> bool:
         """Tell whether a phrase can begin with a word."""
-        return word in self.phrases or single_word(self, word) is not None
+        return word in self.phrases or self.single(word) is not None
+
+    def _single(self, word: str) -> tuple[str, bool] | None:
+        code = self.code(word)
+        if code or not word.endswith("s"):
+            return (code, False) if code else None
+        code = self.code(word[:-1])
+        return (code, True) if code else None
 
     def code(self, word: str) -> str:
         """Return the code of a word by itself, empty if it has none."""
@@ -93,16 +104,6 @@ class Lexicon:
         return by_end or next(
             (self.beginnings[word[:i]] for i in cuts if word[:i] in self.beginnings), ""
         )
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def single_word(lexicon: Lexicon, word: str) -> tuple[str, bool] | None:
-    """Return the code of a word by itself and whether it is a genitive."""
-    code = lexicon.code(word)
-    if code or not word.endswith("s"):
-        return (code, False) if code else None
-    code = lexicon.code(word[:-1])
-    return (code, True) if code else None
 
 
 @cache
@@ -165,7 +166,7 @@ class Known(NamedTuple):
 NOTHING = Known(actor=False, group=False, place=False, programme=False, years=False)
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@remembered
 def known(word: str) -> Known:
     """Return what a word can begin, told once for every word; most begin `NOTHING`."""
     years = word.isdecimal() or word in words_of("group_words", "grade_words")

@@ -1,13 +1,14 @@
 """Changes with a number: "ökat med 20 procent", "12 fler kontroller", "5 procentenheter"."""
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from pipeline.codes import QuantityKind
 from pipeline.coding.quantities.nouns import find_counted
 from pipeline.coding.quantities.reading import Reading
 from pipeline.coding.quantities.stated import Hit, Stated
 from pipeline.coding.quantities.wording import tables, words
+from pipeline.language.remembered import remembered
 
 _DIRECTIONS = ("up", "down")
 
@@ -50,7 +51,7 @@ def _before(reading: Reading, first: int, relative: bool) -> tuple[int, int]:
     return (_sign(reading.word(first - 1)), first - 1) if relative and first else (0, first)
 
 
-@lru_cache(maxsize=1024)
+@remembered
 def _sign(word: str) -> int:
     return next((sign for sign, pattern in _patterns() if pattern.fullmatch(word)), 0)
 

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from pipeline.coding.quantities.number_words import small_words
 from pipeline.coding.quantities.reading import Reading
 from pipeline.coding.quantities.wording import tables
+from pipeline.language.remembered import remembered
 from pipeline.readers.canonical import lower_in_place
 
 _CAPITAL = re.compile(r"(?<!\\)[A-ZÅÄÖ]")
@@ -82,7 +83,7 @@ def _fitting(text: str, words: Iterable[str]) -> Iterator[Mask]:
             yield _mask(name)
 
 
-@lru_cache(maxsize=8192)
+@remembered
 def _needed_by(chunk: str) -> frozenset[str]:
     """Return the masks that need a piece of what stands between two spaces."""
     return frozenset(name for need, name in _needs() if need in chunk)

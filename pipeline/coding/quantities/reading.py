@@ -4,9 +4,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from pipeline.document import Span
+from pipeline.language.remembered import remembered
 
 # A number, an abbreviation ("bl.a"), a word (with hyphens and colons inside), or one mark.
 WORD = re.compile(
@@ -88,7 +88,7 @@ def read(text: str, offset: int) -> Reading:
     return Reading(plain, offset, places, words, starts, ends, masked=[False] * len(words))
 
 
-@lru_cache(maxsize=8192)
+@remembered
 def _divided(chunk: str) -> tuple[tuple[str, int, int], ...]:
     """Return the words in what stands between two spaces, and where in it they begin and end."""
     return tuple((match[0].lower(), *match.span()) for match in WORD.finditer(chunk))

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from spacy.tokens import Span as Words
 
@@ -23,6 +22,7 @@ from pipeline.coding.times.wording import (
 from pipeline.document import Span
 from pipeline.language.dates import Dated
 from pipeline.language.dates import find_times as find_dated
+from pipeline.language.remembered import remembered
 from pipeline.language.words import text_of
 from pipeline.readers.canonical import lower_in_place
 
@@ -61,7 +61,7 @@ def find_times(sentence: Words, context: Context) -> list[Time]:
     return sorted(moved, key=lambda time: time.span.start)
 
 
-@lru_cache(maxsize=8192)
+@remembered
 def _tells(chunk: str) -> bool:
     """Tell whether a piece without spaces can be part of a time."""
     lower = chunk.lower()

@@ -3,11 +3,12 @@
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import Literal, NamedTuple
 
 from pipeline.codes import Topic
+from pipeline.language.remembered import remembered
 from pipeline.readers.canonical import visible
 
 Kind = Literal["stems", "hints", "places"]
@@ -141,7 +142,7 @@ def _leads(chunks: Sequence[str]) -> bool:
     return False
 
 
-@lru_cache(maxsize=8192)
+@remembered
 def _piece(chunk: str) -> _Piece:
     """Return what is known of what stands between two spaces."""
     lower = chunk.casefold()
