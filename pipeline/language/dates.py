@@ -196,7 +196,7 @@ def _points(text: str) -> list[_Point]:
     lower = lower_in_place(text)
     has_year = _CENTURY in lower
     for shape in _shapes():
-        if (shape.has_year and not has_year) or not any(need in lower for need in shape.needs):
+        if (shape.has_year and not has_year) or not any(map(lower.__contains__, shape.needs)):
             continue
         for match in shape.pattern.finditer(lower):
             free = not any(taken[match.start() : match.end()])

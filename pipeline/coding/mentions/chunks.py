@@ -66,11 +66,14 @@ def _chunks(s: Sentence) -> Iterator[Chunk]:
 
 def _chunk(s: Sentence, i: int) -> Chunk | None:
     hit = lexicon("actors").at(s.words, i)
-    if hit is None or (hit.code == _REGION and s.word(hit.end) in _POLICE_REGIONS):
-        return None
-    if s.word(hit.end) == "-" and s.word(hit.end + 1) == "och":
+    if hit is None:
         return None
     start, end, code = i, hit.end, hit.code
+    following = s.word(end)
+    if code == _REGION and following in _POLICE_REGIONS:
+        return None
+    if following == "-" and s.word(end + 1) == "och":
+        return None
     if s.words[i] == _REGION and s.is_capital(i) and s.is_capital(end):
         code = _MUNICIPALITY if s.words[end].startswith(_ISLAND) else code
         end += 1
@@ -123,9 +126,8 @@ def _municipal_words() -> frozenset[str]:
 
 def _whole_compound(s: Sentence, start: int) -> int:
     """Begin at the first part of "kultur- och fritidsförvaltningen"."""
-    if start >= 3 and s.words[start - 2 : start] == ("-", "och"):
-        return start - 3
-    return start
+    is_second = start >= 3 and s.words[start - 1] == "och" and s.words[start - 2] == "-"
+    return start - 3 if is_second else start
 
 
 def _joined(s: Sentence, before: Chunk, after: Chunk) -> bool:

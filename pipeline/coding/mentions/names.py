@@ -29,6 +29,8 @@ def names(s: Sentence, gazetteer: frozenset[str], after: Collection[int] = ()) -
         gazetteer: Names of places in the document, in lower case.
         after: Where places without a name end: a list of names may follow them.
     """
+    if not s.capitals:
+        return
     ends = set(after)
     end = 0
     for i in s.capitals:

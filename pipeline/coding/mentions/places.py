@@ -26,7 +26,7 @@ def find_places(s: Sentence, context: Context) -> Iterator[Mention]:
         s: The sentence.
         context: With the names of places in the document.
     """
-    generic = list(_generic(s)) if s.known else []
+    generic = list(_generic(s))
     ends = {end for _, end, _ in generic}
     starts: set[int] = set()
     for name in (*roads(s), *names(s, context.gazetteer, ends)):

@@ -49,8 +49,8 @@ def mask(reading: Reading, places: Sequence[int]) -> None:
         places: The words that a quantity may begin with; when all are masked, that is enough.
     """
     text, lower = reading.text, lower_in_place(reading.text)
-    for each in _fitting(text, reading.words):
-        if all(reading.masked[i] for i in places):
+    for each in _fitting(lower, reading.words):
+        if all(map(reading.masked.__getitem__, places)):
             return
         for start, end in each.find(text, lower):
             reading.mask(start, end)
@@ -66,21 +66,21 @@ def masked_parts(text: str) -> list[tuple[str, int, int]]:
         Name of the mask, first character, and the one behind the last.
     """
     lower = lower_in_place(text)
-    fitting = _fitting(text, _ALPHA.findall(lower))
+    fitting = _fitting(lower, _ALPHA.findall(lower))
     return [(each.name, *span) for each in fitting for span in each.find(text, lower)]
 
 
-def _fitting(text: str, words: Iterable[str]) -> Iterator[Mask]:
+def _fitting(lower: str, words: Iterable[str]) -> Iterator[Mask]:
     """Yield the masks that a text of some words can hold, by the pieces that they need."""
-    lower = f" {text.lower()}"
-    digits = _DIGIT.search(text) is not None
-    before = _before()
-    needed = set().union(*map(_needed_by, lower.split()))
-    needed |= {name for need, name in _spaced_needs() if need in lower}
-    needed |= {name for word in words if word in before for name in before[word]}
-    for name, is_needless in _names(digits):
-        if is_needless or name in needed:
-            yield _mask(name)
+    ranks, before = _ranks(_DIGIT.search(lower) is not None), _before()
+    needed = _needless().union(*map(_needed_by, lower.split()))
+    spaced = f" {lower}"
+    found = {
+        *(name for need, name in _spaced_needs() if need in spaced),
+        *(name for word in words if word in before for name in before[word]),
+    }
+    for name in sorted((needed | found) & ranks.keys(), key=ranks.__getitem__):
+        yield _mask(name)
 
 
 @remembered
@@ -102,10 +102,17 @@ def _needs() -> tuple[tuple[str, str], ...]:
 
 
 @cache
-def _names(digits: bool) -> tuple[tuple[str, bool], ...]:
-    """Return the masks of texts with or without digits, and whether they need no piece."""
-    named = ((name, each) for name, each in tables("masks").items() if digits or "words" in each)
-    return tuple((name, not {"needs", "before"} & table.keys()) for name, table in named)
+def _needless() -> frozenset[str]:
+    named = tables("masks").items()
+    return frozenset(name for name, table in named if not {"needs", "before"} & table.keys())
+
+
+@cache
+def _ranks(digits: bool) -> dict[str, int]:
+    """Return the masks of texts with or without digits, in the order in which they are sought."""
+    named = tables("masks").items()
+    names = (name for name, table in named if digits or "words" in table)
+    return {name: rank for rank, name in enumerate(names)}
 
 
 @cache

@@ -11,6 +11,7 @@ from pipeline.coding.quantities.reading import Reading
 _MOST_WORDS = 7
 _THOUSAND = re.compile(r"\d{1,3}(?:[.]\d{3})+")
 _BLANKS = " \u00a0\u2009\u202f"
+_GROUP = re.compile(r"\d{3}(?:,\d+)?")
 _PLAIN = re.compile(r"\d+(?:[.,]\d{1,2})?")
 
 
@@ -108,7 +109,7 @@ def _goes_on(reading: Reading, i: int) -> bool:
     word = reading.word(i)
     gap = reading.text[reading.ends[i - 1] : reading.starts[i]] if word else ""
     one_gap = word and gap.strip(_BLANKS) in ("", "\n")
-    group = re.fullmatch(r"\d{3}(?:,\d+)?", word) is not None
+    group = _GROUP.fullmatch(word) is not None
     return bool(one_gap) and group and not reading.masked[i] and not reading.adjoins(i)
 
 
