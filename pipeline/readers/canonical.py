@@ -31,7 +31,7 @@ def in_place(text: str) -> str:
 
 def visible(text: str) -> str:
     """Return a text without soft hyphens and zero-width marks."""
-    return text if text.isascii() else _HIDDEN.sub("", text)
+    return text if text.isascii() or text.isprintable() else _HIDDEN.sub("", text)
 
 
 def lower_in_place(text: str) -> str:

@@ -95,7 +95,7 @@ def _divided(chunk: str) -> tuple[tuple[str, int, int], ...]:
 
 
 def _plain(text: str) -> tuple[str, Sequence[int]]:
-    if ("-" not in text and text.isprintable()) or not _CUT.search(text):
+    if text.isprintable() or not _CUT.search(text):  # ends of lines are not printable either
         return text, range(len(text))
     gone = {i for match in _CUT.finditer(text) for i in range(*match.span())}
     places = [i for i in range(len(text)) if i not in gone]
