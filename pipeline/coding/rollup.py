@@ -39,12 +39,12 @@ def roll_up(statuses: Iterable[ClaimStatus], without: RowStatus) -> Rollup:
 
 
 def _status(found: Collection[ClaimStatus], not_done: bool, without: RowStatus) -> RowStatus:
-    performed, open_, aside = (_first(found, group) for group in (_PERFORMED, _OPEN, _ASIDE))
+    performed, open_ = _first(found, _PERFORMED), _first(found, _OPEN)
     if not_done:
         return RowStatus.MIXED if performed or open_ else RowStatus.NOT_DONE
     if performed and open_:
         return RowStatus.MIXED
-    told = performed or open_ or aside
+    told = performed or open_ or _first(found, _ASIDE)
     return RowStatus(told.value) if told else without
 
 

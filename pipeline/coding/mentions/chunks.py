@@ -169,9 +169,9 @@ def is_free(s: Sentence, start: int) -> bool:
 
 def before(s: Sentence, start: int) -> int:
     """Return the word before some words that decides on them: no determiner, no adjective."""
-    at = start - 1
-    while at >= 0 and (s.words[at] in passed_over() or s.words[at].isdecimal()):
-        is_example = s.words[at - 1 : at + 1] == ("till", "exempel")
+    at, words, passed = start - 1, s.words, passed_over()
+    while at >= 0 and (words[at] in passed or words[at].isdecimal()):
+        is_example = words[at - 1 : at + 1] == ("till", "exempel")
         at -= 1 + is_example
     return at
 

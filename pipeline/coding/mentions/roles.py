@@ -52,10 +52,12 @@ def part_of(s: Sentence, group: Group) -> Part | None:
     return _subject(s, at, group)
 
 
+@cache
 def _actor(rule: str) -> Part:
     return Part(MentionKind.ACTOR, rule)
 
 
+@cache
 def _partner(rule: str) -> Part:
     return Part(MentionKind.PARTNER, rule)
 
