@@ -133,7 +133,10 @@ def year_norms(doc: Doc) -> Doc:
 
 @Language.component("swedish_sentences")
 def swedish_sentences(doc: Doc) -> Doc:
-    """Set sentence starts: at block edges, and behind full stops that end a sentence."""
+    """Set sentence starts: at block edges, and behind full stops that end a sentence.
+
+    Their places are kept beside, where `words.sentences` looks them up.
+    """
     starts = _starts_by_words(doc).copy()
     starts[[i for i in doc.user_data[_EDGES] if i < len(doc)]] = _START
     is_start = starts == _START
