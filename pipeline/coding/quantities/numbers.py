@@ -58,15 +58,15 @@ def find_between(reading: Reading, i: int) -> Number | None:
 def _single(reading: Reading, i: int) -> Number | None:
     if not reading.word(i) or reading.masked[i]:
         return None
-    for reader in _readers():
+    for reader in _readers(reading.words[i]):
         found = reader(reading, i)
         if found is not None:
             return _multiplied(reading, found)
     return None
 
 
-def _readers() -> tuple[Callable[[Reading, int], Number | None], ...]:
-    return _about, _pair, _digits, _hyphenated, _words
+def _readers(word: str) -> tuple[Callable[[Reading, int], Number | None], ...]:
+    return (_about, _digits) if word[0].isdigit() else (_about, _pair, _hyphenated, _words)
 
 
 def _about(reading: Reading, i: int) -> Number | None:
@@ -92,7 +92,7 @@ def _pair(reading: Reading, i: int) -> Number | None:
 def _digits(reading: Reading, i: int) -> Number | None:
     word = reading.words[i]
     before = reading.text[reading.starts[i] - 1 : reading.starts[i]]
-    if not word[0].isdigit() or before.isalpha():
+    if before.isalpha():
         return None
     if _THOUSAND.fullmatch(word):
         return Number(float(word.replace(".", "")), i + 1)
