@@ -12,8 +12,7 @@ Box = tuple[float, float, float, float]
 """x0, y0, x1, y1 in points; the origin is the top left corner of the page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of the canonical text, `start` included, `end` excluded."""
 
     start: int

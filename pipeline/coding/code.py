@@ -133,8 +133,10 @@ class _Coder:
 
     def _is_aside(self, quantity: Quantity) -> bool:
         """Tell whether a quantity stands in brackets: last year's figure, the size of an area."""
-        before = self._text[: quantity.span.start].rstrip()
-        return before.endswith("(") and self._text[quantity.span.end :].find(")") >= 0
+        start, end = quantity.span.start, quantity.span.end
+        opens = self._text.rfind("(", 0, start)
+        is_first = opens >= 0 and not self._text[opens + 1 : start].strip()
+        return is_first and self._text.find(")", end) >= 0
 
     def _sentences(self, row: Promise | Result) -> list[Words]:
         """Return the sentences of a row in order."""

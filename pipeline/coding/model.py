@@ -39,8 +39,7 @@ class CodedMention(NamedTuple):
     mention: Mention
 
 
-@dataclass(frozen=True, slots=True)
-class CodedPledge:
+class CodedPledge(NamedTuple):
     """How a promise is given, and what it is about."""
 
     pledge: Pledge
@@ -65,8 +64,7 @@ class CodedQuantity(NamedTuple):
     quantity: Quantity
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """A promised number and the reported one that answers it.
 
     Attributes:

@@ -5,7 +5,7 @@ itself, explains or says nothing is passed over unless nothing else is there.
 """
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.codes import ClaimStatus, RowStatus
 
@@ -14,8 +14,7 @@ _OPEN = (ClaimStatus.ONGOING, ClaimStatus.STARTED, ClaimStatus.PLANNED)
 _ASIDE = (ClaimStatus.TREND, ClaimStatus.UNCLEAR, ClaimStatus.BACKGROUND)
 
 
-@dataclass(frozen=True, slots=True)
-class Rollup:
+class Rollup(NamedTuple):
     """What became of a row, by its claims.
 
     Attributes:
@@ -40,14 +39,17 @@ def roll_up(statuses: Iterable[ClaimStatus], without: RowStatus) -> Rollup:
 
 
 def _status(found: Collection[ClaimStatus], not_done: bool, without: RowStatus) -> RowStatus:
-    performed, open_, aside = (_first(found, group) for group in (_PERFORMED, _OPEN, _ASIDE))
+    performed, open_ = _first(found, _PERFORMED), _first(found, _OPEN)
     if not_done:
         return RowStatus.MIXED if performed or open_ else RowStatus.NOT_DONE
     if performed and open_:
         return RowStatus.MIXED
-    told = performed or open_ or aside
+    told = performed or open_ or _first(found, _ASIDE)
     return RowStatus(told.value) if told else without
 
 
 def _first(found: Collection[ClaimStatus], group: tuple[ClaimStatus, ...]) -> ClaimStatus | None:
-    return next((status for status in group if status in found), None)
+    for status in group:
+        if status in found:
+            return status
+    return None

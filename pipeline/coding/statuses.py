@@ -51,14 +51,12 @@ def statuses(
         result.local_id: roll_up(claims.get(result.local_id, ()), RowStatus.UNCLEAR)
         for result in results
     }
+    answered: dict[str, list[ClaimStatus]] = {}
+    for result in results:
+        for answer in result.answers:
+            answered.setdefault(answer, []).extend(claims.get(result.local_id, ()))
     for promise in promises:
-        held = _held_by(promises, promise)
-        told = [
-            status
-            for result in results
-            if not held.isdisjoint(result.answers)
-            for status in claims.get(result.local_id, ())
-        ]
+        told = [s for held in _held_by(promises, promise) for s in answered.get(held, ())]
         without = RowStatus.UNCLEAR if told else _without(results, promise)
         found[promise.local_id] = roll_up(told, without)
     return found

@@ -44,8 +44,9 @@ class Told:
     """
 
     def __init__(self, tree: Tree, text: str, doc: Doc, facts: Facts) -> None:
+        self._text = text
         self._doc = doc
-        self._heads: dict[Span, tuple[Actor, ...]] = {}
+        self._heads: dict[str, tuple[Actor, ...]] = {}
         self._places = gazetteer(text, [place.name for place in facts.municipalities])
         self._themes: Mapping[str, Signs] = {
             theme.local_id: signs(theme.words(text)) for theme in tree.themes
@@ -114,8 +115,9 @@ class Told:
         )
 
     def _named_by(self, head: Span) -> tuple[Actor, ...]:
-        """Return the actors of a heading, read once for all that stands below it."""
-        if head not in self._heads:
+        """Return the actors of a heading, read once for all that stands below its like."""
+        wording = head.of(self._text)
+        if wording not in self._heads:
             sentences = sentences_at(self._doc, head)
-            self._heads[head] = tuple(a for words in sentences for a in heading_actors(words))
-        return self._heads[head]
+            self._heads[wording] = tuple(a for words in sentences for a in heading_actors(words))
+        return self._heads[wording]

@@ -14,6 +14,7 @@ from datetime import date
 from functools import cache
 
 from pipeline.document import Span
+from pipeline.readers.canonical import lower_in_place
 
 _MONTHS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 _MONTH = (
@@ -23,8 +24,8 @@ _MONTH = (
 _YEAR = r"(?P<year>20[1-4]\d)(?!:?\d)"
 _MAYBE_YEAR = rf"(?:[\s,]+(?:år\s+)?{_YEAR})?"
 _CLOCK = (
-    r"(?:(?:T|,?\s+(?:kl\.?|klockan)?\s*)(?P<hour>[01]?\d|2[0-3])[.:](?P<minute>[0-5]\d)"
-    r"(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?(?!\d))?"
+    r"(?:(?:t|,?\s+(?:kl\.?|klockan)?\s*)(?P<hour>[01]?\d|2[0-3])[.:](?P<minute>[0-5]\d)"
+    r"(?::[0-5]\d(?:\.\d+)?)?(?:z|[+-]\d\d:?\d\d)?(?!\d))?"
 )
 _MONTHS_THROUGH = re.compile(r"\b(?P<first>[a-z]{3,9})\.?\s?[–-]\s?(?P<last>[a-z]{3,9})\b")
 _PARTS = {"tertial": 36, "kvartal": 32, "halvår": 39, "t": 36, "q": 32, "kv": 32, "kv.": 32}
@@ -133,14 +134,16 @@ class _Shape:
     """A way to write a point in time.
 
     Attributes:
-        pattern: What it looks like.
+        pattern: What it looks like in lower case.
         read: What follows the year in EDTF, by a match of the pattern.
         needs: A text in lower case without any of these holds none of the shape.
+        has_year: Nor does one without a year.
     """
 
     pattern: re.Pattern[str]
     read: _Reader
     needs: tuple[str, ...]
+    has_year: bool
 
 
 @cache
@@ -150,7 +153,7 @@ def _shapes() -> tuple[_Shape, ...]:
     part = r"(?P<part>tertial|kvartal|kv\.?|halvår)"
     ending = r"(?:et|en)?\b"
     through = r"(?:\s*(?:[-–]|och)\s*(?P<final>[1-4]))?"
-    parts, seasons = ("tertial", "kv", "halvår"), tuple(_SEASONS)
+    parts, seasons = ("tertial", "kv", "halvår"), ("vår", "sommar", "höst", "vinter")
     short = tuple(f"{letter}{number}" for letter in "tq" for number in range(1, 5))
     shapes: tuple[tuple[str, _Reader, tuple[str, ...]], ...] = (
         (rf"(?<![\w-]){_YEAR}-(?P<month>\d\d)-(?P<day>\d\d){_CLOCK}(?![\d-])", _day, ("-",)),
@@ -161,14 +164,17 @@ def _shapes() -> tuple[_Shape, ...]:
         (rf"(?<![\w-]){_YEAR}(?:,|:|\s-)?\s+{part}\s+{named}\b", _part, parts),
         (rf"\b{part}\s+{named}{through}\b{_MAYBE_YEAR}", _part, parts),
         (rf"\b(?:det\s+|den\s+)?{named}(?::[ae])?\s+{part}{ending}{_MAYBE_YEAR}", _part, parts),
-        (rf"\b(?P<part>[TQ])(?P<number>[1-4])[\s,-]+{_YEAR}", _part, short),
-        (r"\b(?P<part>[TQ])(?P<number>[1-4])\b(?P<year>(?!))?", _part, short),
+        (rf"\b(?P<part>[tq])(?P<number>[1-4])[\s,-]+{_YEAR}", _part, short),
+        (r"\b(?P<part>[tq])(?P<number>[1-4])\b(?P<year>(?!))?", _part, short),
         (rf"\b(?P<season>vår|sommar|höst|vinter)(?:e?n)?{_MAYBE_YEAR}\b", _season, seasons),
         (rf"\b{_MONTH}{_MAYBE_YEAR}(?!\w)", _month, _MONTHS),
         (rf"(?<![\w.,-]){_YEAR}[/–-](?P<short>\d\d)(?![\d-])", _whole, ("/", "–", "-")),
         (rf"(?<!\w)(?<!\d[.,]){_YEAR}(?![\w])", _whole, (_CENTURY,)),
     )
-    return tuple(_Shape(re.compile(form, re.I), read, needs) for form, read, needs in shapes)
+    return tuple(
+        _Shape(re.compile(form), read, needs, _YEAR in form.replace(_MAYBE_YEAR, ""))
+        for form, read, needs in shapes
+    )
 
 
 def _point(match: re.Match[str], rest: str) -> _Point | None:
@@ -188,11 +194,12 @@ def _point(match: re.Match[str], rest: str) -> _Point | None:
 def _points(text: str) -> list[_Point]:
     found: list[_Point] = []
     taken = bytearray(len(text))
-    lower = text.lower()
+    lower = lower_in_place(text)
+    has_year = _CENTURY in lower
     for shape in _shapes():
-        if not any(need in lower for need in shape.needs):
+        if (shape.has_year and not has_year) or not any(map(lower.__contains__, shape.needs)):
             continue
-        for match in shape.pattern.finditer(text):
+        for match in shape.pattern.finditer(lower):
             free = not any(taken[match.start() : match.end()])
             point = _point(match, shape.read(match)) if free else None
             if point is not None:

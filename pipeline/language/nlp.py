@@ -15,10 +15,9 @@ import numpy as np
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
-from spacy.tokens import Span as Words
 
 from pipeline.document import Span
-from pipeline.language.words import TEXT, whole_text
+from pipeline.language.words import SENTENCES, TEXT, whole_text, words_at
 from pipeline.readers.canonical import visible
 
 BLOCKS = "blocks"
@@ -27,6 +26,8 @@ YEAR = "åååå"
 
 _STARTS = "sentence_starts"
 """Where `Doc.user_data` keeps which tokens start sentences by their words alone."""
+_EDGES = "edges"
+"""Where it keeps the tokens with which blocks begin, and those behind them."""
 _START, _INSIDE = 1, -1  # as spaCy writes sentence starts
 # spaCy takes time in the square of such a run, and it says nothing.
 _ORNAMENT = re.compile(r"[^\w\s]{40,}")
@@ -70,7 +71,7 @@ def annotate(text: str, blocks: Iterable[Span]) -> Doc:
     blanked = _ORNAMENT.sub(lambda run: " " * len(run[0]), _blanked(text, spans))
     doc = pipeline().tokenizer(blanked)
     doc.user_data[TEXT] = blanked
-    doc.spans[BLOCKS] = _found(doc, spans)
+    _set_blocks(doc, spans)
     for _, component in pipeline().pipeline:
         doc = component(doc)
     return doc
@@ -83,7 +84,7 @@ def cut_anew(doc: Doc, blocks: Iterable[Span]) -> Doc:
         doc: What `annotate` returned.
         blocks: Disjoint spans in order, inside the blocks that it was annotated with.
     """
-    doc.spans[BLOCKS] = _found(doc, blocks)
+    _set_blocks(doc, blocks)
     cut: Doc = swedish_sentences(doc)
     return cut
 
@@ -98,9 +99,10 @@ def _blanked(text: str, spans: Iterable[Span]) -> str:
     return "".join([*parts, " " * (len(text) - position)])
 
 
-def _found(doc: Doc, blocks: Iterable[Span]) -> list[Words]:
-    spans = (doc.char_span(b.start, b.end, alignment_mode="expand") for b in blocks)
-    return [words for words in spans if words is not None]
+def _set_blocks(doc: Doc, blocks: Iterable[Span]) -> None:
+    found = [words for block in blocks if (words := words_at(doc, block)) is not None]
+    doc.spans[BLOCKS] = found
+    doc.user_data[_EDGES] = {edge for words in found for edge in (words.start, words.end)}
 
 
 @cache
@@ -131,10 +133,15 @@ def year_norms(doc: Doc) -> Doc:
 
 @Language.component("swedish_sentences")
 def swedish_sentences(doc: Doc) -> Doc:
-    """Set sentence starts: at block edges, and behind full stops that end a sentence."""
+    """Set sentence starts: at block edges, and behind full stops that end a sentence.
+
+    Their places are kept beside, where `words.sentences` looks them up.
+    """
     starts = _starts_by_words(doc).copy()
-    edges = {edge for block in doc.spans[BLOCKS] for edge in (block.start, block.end)}
-    starts[[i for i in edges if i < len(doc)]] = _START
+    starts[[i for i in doc.user_data[_EDGES] if i < len(doc)]] = _START
+    is_start = starts == _START
+    is_start[:1] = True
+    doc.user_data[SENTENCES] = [*np.flatnonzero(is_start).tolist(), len(doc)]
     # Set at once: token by token, spaCy looks through the whole document for each.
     values = starts.reshape(-1, 1).astype("uint64")
     return doc.from_array(["SENT_START"], values)  # type: ignore[arg-type]  # typed for Cython

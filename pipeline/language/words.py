@@ -1,5 +1,9 @@
 """The text and the sentences of a part of a `Doc`."""
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from itertools import pairwise
+
 from spacy.tokens import Doc
 from spacy.tokens import Span as Words
 
@@ -7,6 +11,12 @@ from pipeline.document import Span
 
 TEXT = "text"
 """Where `Doc.user_data` keeps the text."""
+
+SENTENCES = "sentences"
+"""Where `Doc.user_data` keeps the tokens that start sentences, and the end of the last one."""
+
+_PLACES = "places"
+"""Where `Doc.user_data` keeps the tokens of spans that were asked for."""
 
 
 def whole_text(doc: Doc) -> str:
@@ -27,13 +37,26 @@ def text_of(words: Words) -> str:
 
 
 def sentences(words: Words) -> list[Words]:
-    """Return the sentences of a part of a document."""
-    return list(words.sents)  # type: ignore[attr-defined]  # missing in spaCy's stubs
+    """Return the sentences of a part of a document, each of them whole.
+
+    spaCy asks token after token whether it starts one; here it is looked up.
+    """
+    edges: Sequence[int] = words.doc.user_data[SENTENCES]
+    first = bisect_right(edges, words.start) - 1
+    last = max(first + 1, bisect_left(edges, words.end))
+    return [Words(words.doc, *ends) for ends in pairwise(edges[first : last + 1])]
 
 
 def words_at(doc: Doc, span: Span) -> Words | None:
-    """Return the tokens that a span of the text touches, None where it holds none."""
-    return doc.char_span(span.start, span.end, alignment_mode="expand")
+    """Return the tokens that a span of the text touches, None where it holds none.
+
+    spaCy looks for them; once is enough, as a document keeps its tokens.
+    """
+    known: dict[tuple[int, int], Words | None] = doc.user_data.setdefault(_PLACES, {})
+    place = span.start, span.end
+    if place not in known:
+        known[place] = doc.char_span(*place, alignment_mode="expand")
+    return known[place]
 
 
 def sentences_at(doc: Doc, span: Span) -> list[Words]:

@@ -31,7 +31,14 @@ def in_place(text: str) -> str:
 
 def visible(text: str) -> str:
     """Return a text without soft hyphens and zero-width marks."""
-    return text if text.isascii() else _HIDDEN.sub("", text)
+    return text if text.isascii() or text.isprintable() else _HIDDEN.sub("", text)
+
+
+def lower_in_place(text: str) -> str:
+    """Return a text in lower case, as long as it was: every letter keeps its place."""
+    lower = text.lower()
+    # Only the dotted capital of Turkish becomes two characters.
+    return lower if len(lower) == len(text) else text.replace("\u0130", "i").lower()
 
 
 def canonical(text: str) -> str:

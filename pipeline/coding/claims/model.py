@@ -1,13 +1,12 @@
 """A claim: one statement in a result, with what it says came of it."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.codes import ClaimStatus, ResultType, TrendDirection
 from pipeline.document import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Trend:
+class Trend(NamedTuple):
     """A level outside the actor's own doing that moves.
 
     Attributes:
@@ -19,8 +18,7 @@ class Trend:
     strength: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """One statement in a result.
 
     Attributes:

@@ -48,8 +48,9 @@ class Said:
 
     def has(self, *names: str) -> str:
         """Return the first of some cues that it holds, empty for none."""
-        for name in names if self.cues else ():
-            if name in self.cues:
+        cues = self.cues
+        for name in names:
+            if name in cues:
                 return name
         return ""
 

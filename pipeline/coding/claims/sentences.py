@@ -30,6 +30,9 @@ def claims_of(doc: Doc, spans: Sequence[Span]) -> Iterator[Words]:
 
 def _inside(sentence: Words, span: Span) -> Words:
     """Return a sentence without white space around it and what lies outside of its segment."""
+    text = text_of(sentence)
+    if sentence.start_char >= span.start and text == text.strip():
+        return sentence
     doc, start, end = sentence.doc, sentence.start, sentence.end
     while start < end and (doc[start].is_space or doc[start].idx < span.start):
         start += 1
@@ -55,8 +58,11 @@ def _labels() -> frozenset[str]:
 
 
 def _parts(sentence: Words) -> Iterator[Words]:
+    if _SEMICOLON not in text_of(sentence):
+        yield from _told(sentence)
+        return
     doc, start = sentence.doc, sentence.start
-    for token in sentence if _SEMICOLON in text_of(sentence) else ():
+    for token in sentence:
         if token.text == _SEMICOLON and token.i + 1 < sentence.end:
             yield from _told(Words(doc, start, token.i))
             start = token.i + 1

@@ -29,5 +29,4 @@ def _mentions(s: Sentence, group: Group, part: Part, performers: set[str]) -> It
         if beside and chunk.code in performers:
             continue
         kind = MentionKind.PARTNER if beside else part.kind
-        span, text = s.span(chunk.start, chunk.end), s.verbatim(chunk.start, chunk.end)
-        yield Mention(kind, chunk.code, text, span, False, part.rule)
+        yield s.mention(kind, chunk.code, chunk.start, chunk.end, part.rule)

@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from pipeline.coding.mentions.reading import Sentence
-from pipeline.coding.mentions.wording import lexicon, words_of
+from pipeline.coding.mentions.wording import endings, lexicon, words_of
 from pipeline.facts.municipalities import all_municipalities
 from pipeline.language.tense_words import word_lists
 
@@ -54,28 +54,26 @@ def actor_groups(s: Sentence) -> list[Group]:
 def _chunks(s: Sentence) -> Iterator[Chunk]:
     end = 0
     for i, known in s.known.items():
-        if not known.actor or i < end or i in s.taken:
+        if not known.actor or i < end or i in s.taken or not (chunk := _chunk(s, i)):
             continue
-        chunk = _chunk(s, i)
-        if chunk:
-            yield from _each_party(chunk)
-            end = chunk.end
-
-
-def _each_party(chunk: Chunk) -> Iterator[Chunk]:
-    if chunk.code != _PARTIES:
-        yield chunk
-        return
-    yield from (chunk._replace(code=code) for code in sorted(words_of("roles", "parties")))
+        end = chunk.end
+        if chunk.code == _PARTIES:
+            parties = sorted(words_of("roles", "parties"))
+            yield from (chunk._replace(code=code) for code in parties)
+        else:
+            yield chunk
 
 
 def _chunk(s: Sentence, i: int) -> Chunk | None:
     hit = lexicon("actors").at(s.words, i)
-    if hit is None or (hit.code == _REGION and s.word(hit.end) in _POLICE_REGIONS):
-        return None
-    if s.word(hit.end) == "-" and s.word(hit.end + 1) == "och":
+    if hit is None:
         return None
     start, end, code = i, hit.end, hit.code
+    following = s.word(end)
+    if code == _REGION and following in _POLICE_REGIONS:
+        return None
+    if following == "-" and s.word(end + 1) == "och":
+        return None
     if s.words[i] == _REGION and s.is_capital(i) and s.is_capital(end):
         code = _MUNICIPALITY if s.words[end].startswith(_ISLAND) else code
         end += 1
@@ -90,7 +88,7 @@ def _chunk(s: Sentence, i: int) -> Chunk | None:
 
 def _is_owned(s: Sentence, start: int, end: int) -> bool:
     """Tell whether somebody acts for the municipality: "kommunens fältare"."""
-    if not s.words[end - 1].endswith(tuple(words_of("roles", "tasks"))):
+    if not s.words[end - 1].endswith(endings("roles", "tasks")):
         return False
     owner = lexicon("actors").at(s.words, start - 1) if start else None
     return owner is not None and owner.genitive and owner.code == _MUNICIPALITY
@@ -128,9 +126,8 @@ def _municipal_words() -> frozenset[str]:
 
 def _whole_compound(s: Sentence, start: int) -> int:
     """Begin at the first part of "kultur- och fritidsförvaltningen"."""
-    if start >= 3 and s.words[start - 2 : start] == ["-", "och"]:
-        return start - 3
-    return start
+    is_second = start >= 3 and s.words[start - 1] == "och" and s.words[start - 2] == "-"
+    return start - 3 if is_second else start
 
 
 def _joined(s: Sentence, before: Chunk, after: Chunk) -> bool:
@@ -159,7 +156,7 @@ def _after_verb(s: Sentence, start: int) -> bool:
 
 def is_subject_place(s: Sentence, end: int) -> bool:
     """Tell whether a finite verb follows, with nothing but adverbs before it."""
-    while s.word(end) in word_lists().adverbs and not any(verb.at == end for verb in s.verbs):
+    while s.word(end) in word_lists().adverbs and not s.verb_at(end):
         end += 1
     return any(verb.at == end and verb.finite for verb in s.verbs)
 
@@ -172,9 +169,9 @@ def is_free(s: Sentence, start: int) -> bool:
 
 def before(s: Sentence, start: int) -> int:
     """Return the word before some words that decides on them: no determiner, no adjective."""
-    at = start - 1
-    while at >= 0 and (s.words[at] in passed_over() or s.words[at].isdecimal()):
-        is_example = s.words[at - 1 : at + 1] == ["till", "exempel"]
+    at, words, passed = start - 1, s.words, passed_over()
+    while at >= 0 and (words[at] in passed or words[at].isdecimal()):
+        is_example = words[at - 1 : at + 1] == ("till", "exempel")
         at -= 1 + is_example
     return at
 

@@ -1,6 +1,7 @@
 """The mentions of a sentence."""
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from spacy.tokens import Span as Words
 
@@ -13,6 +14,8 @@ from pipeline.coding.mentions.places import find_places
 from pipeline.coding.mentions.programmes import find_programmes
 from pipeline.coding.mentions.reading import Sentence, read
 from pipeline.coding.mentions.wording import words_of
+
+_start = attrgetter("span.start")
 
 
 def find_mentions(words: Words, context: Context = NO_CONTEXT) -> list[Mention]:
@@ -29,7 +32,7 @@ def find_mentions(words: Words, context: Context = NO_CONTEXT) -> list[Mention]:
     if not s.may_name:
         return list(_we(s, [], context))
     found = [*find_programmes(s), *find_actors(s), *find_groups(s), *find_places(s, context)]
-    found.sort(key=lambda mention: mention.span.start if mention.span else 0)
+    found.sort(key=_start)
     return [*found, *_we(s, found, context)]
 
 

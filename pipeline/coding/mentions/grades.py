@@ -40,6 +40,8 @@ def grades_at(s: Sentence, i: int) -> Years | None:
 def ages_at(s: Sentence, i: int) -> Years | None:
     """Return the ages that begin at a word: "13-17 år", "16-åringar", "under 18 år"."""
     is_under = s.word(i) == "under"
+    if not s.word(i + is_under).isdecimal():
+        return None
     numbers, end = _numbers(s, i + is_under)
     if not numbers:
         return None

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from pipeline.coding.mentions.chunks import passed_over
 from pipeline.coding.mentions.grades import ages_at, grades_at
 from pipeline.coding.mentions.reading import Sentence
-from pipeline.coding.mentions.wording import lexicon, words_of
+from pipeline.coding.mentions.wording import endings, lexicon, words_of
 from pipeline.language.tense_words import word_lists
 
 _WORDS = "group_words"
@@ -25,20 +25,16 @@ def clause_end(s: Sentence, som: int) -> int:
     """Return the end of the clause that begins at "som": at a mark, or before another verb."""
     own, i = False, som + 1
     while i < min(len(s.words), som + 1 + _LONGEST) and s.words[i][0].isalnum():
-        verb = next((verb for verb in s.verbs if verb.at == i), None)
+        verb = s.verb_at(i)
         if verb and own and verb.finite and not verb.subordinate:
             break
-        if own and s.words[i] in _LISTED and (s.word(i + 1) == "att" or _is_verb(s, i + 1)):
+        if own and s.words[i] in _LISTED and (s.word(i + 1) == "att" or s.verb_at(i + 1)):
             break
         own = own or verb is not None or s.words[i - 1] == "som"
         i += 1
     while s.words[i - 1] in word_lists().adverbs:
         i -= 1
     return i
-
-
-def _is_verb(s: Sentence, i: int) -> bool:
-    return any(verb.at == i for verb in s.verbs)
 
 
 def with_what_belongs(s: Sentence, code: str, end: int) -> Whole:
@@ -83,12 +79,8 @@ def _past_determiners(s: Sentence, i: int) -> int:
 
 def _with_possessed(s: Sentence, end: int) -> int:
     """Take along what people have: "unga med A-traktor"."""
-    has = s.word(end) == "med" and s.word(end + 1).startswith(_possessed())
+    has = s.word(end) == "med" and s.word(end + 1).startswith(endings(_WORDS, "possessed"))
     return end + 2 if has else end
-
-
-def _possessed() -> tuple[str, ...]:
-    return tuple(words_of(_WORDS, "possessed"))
 
 
 def _item(s: Sentence, i: int) -> tuple[str, int] | None:

@@ -44,11 +44,10 @@ def find_groups(s: Sentence) -> Iterator[Mention]:
         name, start, end, rule = found
         code = None if name in words_of(_WORDS, "anybody") else name
         s.taken.update(_taken(s, start, end, rule))
-        span, text = s.span(start, end), s.verbatim(start, end)
         if _is_partner(s, start):
-            yield Mention(MentionKind.PARTNER, code, text, span, False, "together")
+            yield s.mention(MentionKind.PARTNER, code, start, end, "together")
         else:
-            yield Mention(MentionKind.TARGET_GROUP, code, text, span, False, rule)
+            yield s.mention(MentionKind.TARGET_GROUP, code, start, end, rule)
 
 
 def _taken(s: Sentence, start: int, end: int, rule: str) -> Iterable[int]:
@@ -65,7 +64,7 @@ def _is_partner(s: Sentence, i: int) -> bool:
 
 
 def _group(s: Sentence, i: int, known: Known) -> Group | None:
-    years = (grades_at(s, i) or ages_at(s, i)) if known.group else None
+    years = (grades_at(s, i) or ages_at(s, i)) if known.years else None
     if years and years.alone:
         start = i - 2 if s.word(i - 1) == "i" and s.word(i - 2) in _ALL else i
         return Group(years.code, start, years.end, "grade_or_age")
@@ -124,7 +123,7 @@ def _is_noun(s: Sentence, end: int) -> bool:
         or after in _little_words()
         or after in words_of(_WORDS, "people") | words_of("roles", "received")
         or after.endswith(_SUPINE)
-        or any(verb.at == end for verb in s.verbs)
+        or s.verb_at(end) is not None
     )
 
 

@@ -18,6 +18,8 @@ def heading_actors(words: Words) -> tuple[Actor, ...]:
         words: The heading, or a sentence of it.
     """
     s = read(words)
+    if not any(known.actor for known in s.known.values()):
+        return ()
     found = [
         Actor(mention.code, mention.text)
         for mention in find_actors(s)

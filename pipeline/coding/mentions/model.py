@@ -1,6 +1,5 @@
 """Who did it, with whom, for whom, where, in which programme: one mention each."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from pipeline.codes import MentionKind
@@ -44,8 +43,7 @@ class Mention(NamedTuple):
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What a sentence without an actor of its own leans on.
 
     Attributes:

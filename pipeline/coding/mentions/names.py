@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from pipeline.coding.mentions.reading import Sentence
-from pipeline.coding.mentions.wording import known, lexicon, words_of
+from pipeline.coding.mentions.wording import endings, known, lexicon, words_of
 from pipeline.facts.municipalities import ambiguous_forms
 
 _FILE = "places"
@@ -29,6 +29,8 @@ def names(s: Sentence, gazetteer: frozenset[str], after: Collection[int] = ()) -
         gazetteer: Names of places in the document, in lower case.
         after: Where places without a name end: a list of names may follow them.
     """
+    if not s.capitals:
+        return
     ends = set(after)
     end = 0
     for i in s.capitals:
@@ -54,7 +56,7 @@ def _name(s: Sentence, i: int, gazetteer: frozenset[str], ends: Collection[int])
     if end == i or _is_event(s, end):
         return None
     noun = end < len(s.words) and s.words[end] in _nouns() and end not in s.taken
-    noun = noun and not any(verb.at == i for verb in s.verbs)
+    noun = noun and not s.verb_at(i)
     start = _with_before(s, i)
     at = _before_kind(s, start)
     word = s.word(at)
@@ -75,8 +77,8 @@ def _name(s: Sentence, i: int, gazetteer: frozenset[str], ends: Collection[int])
 
 
 def _is_event(s: Sentence, end: int) -> bool:
-    ends = tuple(words_of(_FILE, "event_ends"))
-    return s.word(end) in words_of(_FILE, "events") or s.words[end - 1].endswith(ends)
+    is_noun = s.words[end - 1].endswith(endings(_FILE, "event_ends"))
+    return is_noun or s.word(end) in words_of(_FILE, "events")
 
 
 def _capitals(s: Sentence, i: int) -> int:
@@ -108,8 +110,7 @@ def _nouns() -> frozenset[str]:
 
 
 def _has_name_end(s: Sentence, i: int, end: int) -> bool:
-    ends = tuple(words_of(_FILE, "name_ends"))
-    return i > s.first and s.words[end - 1].endswith(ends)
+    return i > s.first and s.words[end - 1].endswith(endings(_FILE, "name_ends"))
 
 
 def _is_direction(s: Sentence, i: int) -> bool:

@@ -26,22 +26,17 @@ def find_places(s: Sentence, context: Context) -> Iterator[Mention]:
         s: The sentence.
         context: With the names of places in the document.
     """
-    generic = list(_generic(s)) if s.known else []
+    generic = list(_generic(s))
     ends = {end for _, end, _ in generic}
     starts: set[int] = set()
     for name in (*roads(s), *names(s, context.gazetteer, ends)):
         s.taken.update(range(name.start, name.end))
         starts.add(name.start)
-        yield _mention(s, name, None)
+        yield s.mention(MentionKind.PLACE, None, *name)
     for place in generic:
         # In "bostadsområdena Höjden och Lugnet" the noun says what has the name.
         if place.end not in starts and s.taken.isdisjoint(range(place.start, place.end)):
-            yield _mention(s, place, GENERIC)
-
-
-def _mention(s: Sentence, place: Name, code: str | None) -> Mention:
-    span, text = s.span(place.start, place.end), s.verbatim(place.start, place.end)
-    return Mention(MentionKind.PLACE, code, text, span, False, place.rule)
+            yield s.mention(MentionKind.PLACE, GENERIC, *place)
 
 
 def _generic(s: Sentence) -> Iterator[Name]:
@@ -110,7 +105,7 @@ def _ends_phrase(s: Sentence, at: int) -> bool:
     """Tell whether a word belongs to another phrase than the noun behind it."""
     if s.words[at] == "av":
         return not is_number(s.word(at - 1))
-    return s.words[at] in _borders() or any(verb.at == at for verb in s.verbs)
+    return s.words[at] in _borders() or s.verb_at(at) is not None
 
 
 @cache

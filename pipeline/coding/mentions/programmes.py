@@ -20,5 +20,4 @@ def find_programmes(s: Sentence) -> Iterator[Mention]:
         if hit is None or (s.words[i] in programmes.capitals and not s.raw[i].isupper()):
             continue
         s.taken.update(range(i, hit.end))
-        span, text = s.span(i, hit.end), s.verbatim(i, hit.end)
-        yield Mention(MentionKind.PROGRAMME, hit.code, text, span, False, _RULE)
+        yield s.mention(MentionKind.PROGRAMME, hit.code, i, hit.end, _RULE)

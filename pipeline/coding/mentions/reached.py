@@ -1,5 +1,7 @@
 """Whether somebody is reached by what a sentence tells, or only told of."""
 
+from functools import cache
+
 from pipeline.coding.mentions.chunks import before, is_number
 from pipeline.coding.mentions.reading import Sentence, Verb
 from pipeline.coding.mentions.wording import words_of
@@ -48,11 +50,15 @@ def is_reached(s: Sentence, i: int, end: int) -> bool:
 
 def _is_reaching(s: Sentence, at: int) -> bool:
     """Tell whether a word is a form of a verb that reaches somebody: "besöka", "utbildat"."""
-    stems = tuple(lemma.removesuffix("a") for lemma in words_of(_WORDS, "reaching"))
-    return s.word(at).startswith(stems) and any(
+    return s.word(at).startswith(_stems()) and any(
         verb.at <= at and verb.lemma in words_of(_WORDS, "reaching") and not verb.passive
         for verb in s.verbs
     )
+
+
+@cache
+def _stems() -> tuple[str, ...]:
+    return tuple(lemma.removesuffix("a") for lemma in words_of(_WORDS, "reaching"))
 
 
 def is_told_of(s: Sentence, i: int, end: int) -> bool:
@@ -79,6 +85,6 @@ def _speaks(verb: Verb) -> bool:
 
 def _verb_behind(s: Sentence, end: int) -> Verb | None:
     """Return the verb that follows, with nothing but adverbs before it."""
-    while s.word(end) in word_lists().adverbs and not any(verb.at == end for verb in s.verbs):
+    while s.word(end) in word_lists().adverbs and not s.verb_at(end):
         end += 1
-    return next((verb for verb in s.verbs if verb.at == end), None)
+    return s.verb_at(end)

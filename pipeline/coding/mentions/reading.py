@@ -1,22 +1,22 @@
 """A sentence as the finders of mentions read it: words with places, and its verbs."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from itertools import chain, compress, count
 from typing import NamedTuple
 
 from spacy.tokens import Span as Words
 
+from pipeline.codes import MentionKind
+from pipeline.coding.mentions.model import Mention
 from pipeline.coding.mentions.wording import NOTHING, WORD, Known, known, words_of
 from pipeline.document import Span
+from pipeline.language.remembered import remembered
 from pipeline.language.tense import Found, Tense, tense_of
 from pipeline.language.words import text_of
 
 _SOFT_HYPHEN = "\u00ad"
-# White space that spaCy makes a token of.
-_SPACE_TOKEN = re.compile(r"\s\s|[^\S ]|^\s")
 
 
 class Verb(NamedTuple):
@@ -54,16 +54,18 @@ class Sentence:
         known: By the words that can begin a mention, which one.
         capitals: The words with a capital first letter.
         first: The first word that is no mark, behind a bullet or its number.
+        is_plain: It has no white space but single spaces, of which spaCy makes no tokens.
         taken: Words that are part of a mention and can be no other.
     """
 
     spacy: Words
     text: str
-    raw: list[str]
-    words: list[str]
+    raw: Sequence[str]
+    words: Sequence[str]
     known: dict[int, Known]
     capitals: list[int]
     first: int
+    is_plain: bool
     taken: set[int] = field(default_factory=set)
     _places: list[int] | None = None
     _verbs: list[Verb] | None = None
@@ -76,15 +78,24 @@ class Sentence:
         """Return what a word can begin."""
         return self.known.get(i, NOTHING)
 
-    def span(self, start: int, end: int) -> Span:
-        """Return where the words `start` to `end` (exclusive) stand in the canonical text."""
-        offset, starts = self.spacy.start_char, self._starts
-        return Span(offset + starts[start], offset + starts[end - 1] + len(self.raw[end - 1]))
+    def mention(
+        self, kind: MentionKind, code: str | None, start: int, end: int, rule: str
+    ) -> Mention:
+        """Return the words `start` to `end` (exclusive) as a mention."""
+        first, last = self._ends(start, end)
+        offset = self.spacy.start_char
+        span = Span(offset + first, offset + last)
+        return Mention(kind, code, self.text[first:last], span, False, rule)
 
     def verbatim(self, start: int, end: int) -> str:
         """Return the words `start` to `end` (exclusive) as written."""
+        first, last = self._ends(start, end)
+        return self.text[first:last]
+
+    def _ends(self, start: int, end: int) -> tuple[int, int]:
+        """Return where the words `start` to `end` (exclusive) begin and end in the text."""
         starts = self._starts
-        return self.text[starts[start] : starts[end - 1] + len(self.raw[end - 1])]
+        return starts[start], starts[end - 1] + len(self.raw[end - 1])
 
     def is_capital(self, i: int) -> bool:
         """Tell whether a word has a capital first letter."""
@@ -99,7 +110,17 @@ class Sentence:
     def main_verb(self) -> Found | None:
         """The first verb group of a main clause, else the first of all."""
         found = tense_of(self.spacy).found
-        return next((verb for verb in found if not verb.subordinate), found[0] if found else None)
+        for verb in found:
+            if not verb.subordinate:
+                return verb
+        return found[0] if found else None
+
+    def verb_at(self, i: int) -> Verb | None:
+        """Return the verb that a word is, None if it is none."""
+        for verb in self.verbs:
+            if verb.at == i:
+                return verb
+        return None
 
     @property
     def verbs(self) -> list[Verb]:
@@ -109,17 +130,17 @@ class Sentence:
         return self._verbs
 
     def _read_verbs(self) -> list[Verb]:
-        tokens = self.spacy
-        if _SPACE_TOKEN.search(self.text):
-            solid = [token for token in tokens if not token.is_space]
-        else:
-            solid = []
-        starts = self._starts
+        groups = tense_of(self.spacy).found
+        if not groups:
+            return []
+        doc, first, offset = self.spacy.doc, self.spacy.start, self.spacy.start_char
+        solid = [] if self.is_plain else [token.i for token in self.spacy if not token.is_space]
+        starts, auxiliaries = self._starts, words_of("roles", "auxiliaries")
         verbs = []
-        for found in tense_of(tokens).found:
-            token = solid[found.index] if solid else tokens[found.index]
-            at = bisect_right(starts, token.idx - tokens.start_char) - 1
-            auxiliary = self.word(at) in words_of("roles", "auxiliaries")
+        for found in groups:
+            token = doc[solid[found.index] if solid else first + found.index]
+            at = bisect_right(starts, token.idx - offset) - 1
+            auxiliary = self.word(at) in auxiliaries
             finite = found.tense not in _NOT_FINITE
             verbs.append(Verb(at, found.lemma, found.passive, found.subordinate, auxiliary, finite))
         return verbs
@@ -148,20 +169,22 @@ def read(words: Words) -> Sentence:
         words: A sentence of the document's `Doc`.
     """
     text = text_of(words)
-    found = [word for chunk in text.split() for word in _divided(chunk)]
-    lower = [word.lower for word in found]
+    chunks = text.split()
+    found = [*chain.from_iterable(map(_divided, chunks))]
+    raw, lower, begins, capitals = zip(*found, strict=True) if found else ((), (), (), ())
     return Sentence(
         spacy=words,
         text=text,
-        raw=[word.raw for word in found],
+        raw=raw,
         words=lower,
-        known={i: word.known for i, word in enumerate(found) if word.known is not NOTHING},
-        capitals=[i for i, word in enumerate(found) if word.capital],
+        known={i: known for i, known in enumerate(begins) if known is not NOTHING},
+        capitals=[*compress(count(), capitals)],
         first=_first(lower),
+        is_plain=" ".join(chunks) == text,
     )
 
 
-@lru_cache(maxsize=8192)
+@remembered
 def _divided(chunk: str) -> tuple[_Word, ...]:
     """Return the words in what stands between two spaces."""
     found = ((raw, raw.lower().replace(_SOFT_HYPHEN, "")) for raw in WORD.findall(chunk))
@@ -169,15 +192,15 @@ def _divided(chunk: str) -> tuple[_Word, ...]:
 
 
 def _starts(text: str, words: Iterable[str]) -> list[int]:
-    starts, end = [], 0
+    starts, end, find = [], 0, text.index
     for word in words:
-        start = text.index(word, end)
+        start = find(word, end)
         starts.append(start)
         end = start + len(word)
     return starts
 
 
-def _first(words: list[str]) -> int:
+def _first(words: Sequence[str]) -> int:
     for i, word in enumerate(words):
         if word[0].isalpha():
             return i

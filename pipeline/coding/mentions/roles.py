@@ -7,7 +7,7 @@ from typing import NamedTuple
 from pipeline.codes import MentionKind
 from pipeline.coding.mentions.chunks import Group, before, is_free, is_number, passed_over
 from pipeline.coding.mentions.reading import Sentence, Verb
-from pipeline.coding.mentions.wording import Lexicon, single_word, words_of
+from pipeline.coding.mentions.wording import Lexicon, endings, words_of
 from pipeline.language.tense import Found
 from pipeline.language.tense_words import word_lists
 
@@ -52,10 +52,12 @@ def part_of(s: Sentence, group: Group) -> Part | None:
     return _subject(s, at, group)
 
 
+@cache
 def _actor(rule: str) -> Part:
     return Part(MentionKind.ACTOR, rule)
 
 
+@cache
 def _partner(rule: str) -> Part:
     return Part(MentionKind.PARTNER, rule)
 
@@ -101,7 +103,7 @@ def _cooperates(s: Sentence, at: int) -> bool:
     for word in reversed(s.words[max(0, at - _REACH) : at]):
         if not word[0].isalpha():
             return False
-        if single_word(_cooperation(), word):
+        if _cooperation().single(word):
             return True
     return False
 
@@ -112,8 +114,8 @@ def _of(s: Sentence, at: int, code: str) -> Part | None:
         return None
     if head in words_of("roles", "of_help"):
         return _partner("with_help_of")
-    done = tuple(words_of("roles", "done"))
-    is_object = code in words_of("roles", "often_objects") and not head.endswith(done)
+    is_done = head.endswith(endings("roles", "done"))
+    is_object = code in words_of("roles", "often_objects") and not is_done
     return None if is_object or head in words_of("roles", "of_part") else _actor("agent")
 
 
@@ -205,7 +207,7 @@ def _opens_with_adverb(s: Sentence, verb: int) -> bool:
     return (
         s.words[s.first] in _openers()
         or s.words[verb - 1] in word_lists().adverbs
-        or s.words[s.first].endswith(tuple(words_of("roles", "adverb_ends")))
+        or s.words[s.first].endswith(endings("roles", "adverb_ends"))
         or any(word.isdecimal() and len(word) == 4 for word in s.words[: s.first])
         or not words_of("roles", "times").isdisjoint(s.words[:verb])
     )

@@ -2,17 +2,16 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from pipeline.language.remembered import remembered
+
 WORD = re.compile(r"(?:[^\W\d_]{1,4}\.){2,}|\d+|[^\W\d_]+(?:[-’'\u00ad][^\W\d_]+)*|[^\w\s\u00ad]")
 """An abbreviation (t.ex.), a number, a word (with hyphens inside), or one mark."""
-
-_REMEMBERED = 100_000
-"""For how many words it is remembered what they are; their number has no end."""
 
 _GLUED = "har"
 """An auxiliary that a slip of the keyboard joined to its subject: "Kommunenhar"."""
@@ -41,6 +40,11 @@ class Lexicon:
     beginnings: dict[str, str] = field(default_factory=dict)
     phrases: dict[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=dict)
     capitals: set[str] = field(default_factory=set)
+    single: Callable[[str], tuple[str, bool] | None] = field(init=False)
+    """Returns the code of a word by itself and whether it is a genitive."""
+
+    def __post_init__(self) -> None:
+        self.single = remembered(self._single)
 
     def add(self, code: str, phrase: str) -> None:
         """Add a phrase; a `*` stands for the rest of a compound."""
@@ -60,19 +64,35 @@ class Lexicon:
 
     def at(self, words: Sequence[str], i: int) -> Hit | None:
         """Return the longest phrase that begins at a word, None if none does."""
-        for rest, code in self.phrases.get(words[i], ()):
+        word = words[i]
+        if word in self.phrases and (phrase := self._phrase_at(words, i)):
+            return phrase
+        single = self.single(word)
+        return Hit(single[0], i + 1, single[1]) if single else None
+
+    def _phrase_at(self, words: Sequence[str], i: int) -> Hit | None:
+        following = words[i + 1] if i + 1 < len(words) else ""
+        for rest, code in self.phrases[words[i]]:
+            if not following.startswith(rest[0]):
+                continue
             end = i + 1 + len(rest)
             found = tuple(words[i + 1 : end])
             if found == rest:
                 return Hit(code, end, False)
             if found[:-1] == rest[:-1] and found[-1:] == (f"{rest[-1]}s",):
                 return Hit(code, end, True)
-        single = single_word(self, words[i])
-        return Hit(single[0], i + 1, single[1]) if single else None
+        return None
 
     def may_begin(self, word: str) -> bool:
         """Tell whether a phrase can begin with a word."""
-        return word in self.phrases or single_word(self, word) is not None
+        return word in self.phrases or self.single(word) is not None
+
+    def _single(self, word: str) -> tuple[str, bool] | None:
+        code = self.code(word)
+        if code or not word.endswith("s"):
+            return (code, False) if code else None
+        code = self.code(word[:-1])
+        return (code, True) if code else None
 
     def code(self, word: str) -> str:
         """Return the code of a word by itself, empty if it has none."""
@@ -84,16 +104,6 @@ class Lexicon:
         return by_end or next(
             (self.beginnings[word[:i]] for i in cuts if word[:i] in self.beginnings), ""
         )
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def single_word(lexicon: Lexicon, word: str) -> tuple[str, bool] | None:
-    """Return the code of a word by itself and whether it is a genitive."""
-    code = lexicon.code(word)
-    if code or not word.endswith("s"):
-        return (code, False) if code else None
-    code = lexicon.code(word[:-1])
-    return (code, True) if code else None
 
 
 @cache
@@ -123,6 +133,12 @@ def words_of(file: str, key: str) -> frozenset[str]:
     return frozenset(forms(entry) if isinstance(entry, str) else entry)
 
 
+@cache
+def endings(file: str, key: str) -> tuple[str, ...]:
+    """Return a list of endings or beginnings of words, in lower case."""
+    return tuple(words_of(file, key))
+
+
 def listed_codes(name: str) -> Mapping[str, tuple[str, ...]]:
     """Return the codes of a file with the words that it lists for each, without their endings."""
     return {code: tuple(map(_bare, _entries(str(words)))) for code, words in _file(name).items()}
@@ -138,26 +154,28 @@ def codes_of(file: str, key: str) -> Mapping[str, str]:
 
 
 class Known(NamedTuple):
-    """What a word can begin."""
+    """What a word can begin; years are grades or ages, which are a group too."""
 
     actor: bool
     group: bool
     place: bool
     programme: bool
+    years: bool
 
 
-NOTHING = Known(actor=False, group=False, place=False, programme=False)
+NOTHING = Known(actor=False, group=False, place=False, programme=False, years=False)
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@remembered
 def known(word: str) -> Known:
     """Return what a word can begin, told once for every word; most begin `NOTHING`."""
-    is_years = word.isdecimal() or word in words_of("group_words", "grade_words")
+    years = word.isdecimal() or word in words_of("group_words", "grade_words")
     found = Known(
         actor=lexicon("actors").may_begin(word),
-        group=is_years or lexicon("groups").may_begin(word),
+        group=years or lexicon("groups").may_begin(word),
         place=place_lexicon().may_begin(word),
         programme=lexicon("programmes").may_begin(word),
+        years=years,
     )
     return found if any(found) else NOTHING
 

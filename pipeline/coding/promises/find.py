@@ -3,9 +3,9 @@
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from spacy.tokens import Span as Words
 
@@ -29,8 +29,7 @@ _NUMBERS = frozenset({QuantityKind.COUNT, QuantityKind.FREQUENCY, QuantityKind.S
 _ALL = frozenset({QuantityKind.UNIVERSAL})
 
 
-@dataclass(frozen=True, slots=True)
-class Pledge:
+class Pledge(NamedTuple):
     """How a promise is given.
 
     Attributes:

@@ -1,13 +1,14 @@
 """Changes with a number: "ökat med 20 procent", "12 fler kontroller", "5 procentenheter"."""
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from pipeline.codes import QuantityKind
 from pipeline.coding.quantities.nouns import find_counted
 from pipeline.coding.quantities.reading import Reading
 from pipeline.coding.quantities.stated import Hit, Stated
 from pipeline.coding.quantities.wording import tables, words
+from pipeline.language.remembered import remembered
 
 _DIRECTIONS = ("up", "down")
 
@@ -34,8 +35,7 @@ def find_change(reading: Reading, stated: Stated) -> Hit | None:
 
 def _behind(word: str, *, relative: bool) -> int:
     """Return the sign of "fler" behind a number; "12 större insatser" is no change."""
-    lists = tables("change")["behind"]
-    return _sign(word) if word in lists["percent" if relative else "number"].split() else 0
+    return _sign(word) if word in _words("behind", "percent" if relative else "number") else 0
 
 
 def sign_before(reading: Reading, first: int) -> tuple[int, int]:
@@ -45,12 +45,17 @@ def sign_before(reading: Reading, first: int) -> tuple[int, int]:
 
 def _before(reading: Reading, first: int, relative: bool) -> tuple[int, int]:
     """Return the sign of "ökat med" before a number, and the first word of it."""
-    if reading.word(first - 1) in tables("change")["links"]["words"].split():
+    if reading.word(first - 1) in _words("links", "words"):
         return (_sign(reading.word(first - 2)), first - 2) if first > 1 else (0, first)
     return (_sign(reading.word(first - 1)), first - 1) if relative and first else (0, first)
 
 
-@lru_cache(maxsize=1024)
+@cache
+def _words(name: str, key: str) -> frozenset[str]:
+    return frozenset(tables("change")[name][key].split())
+
+
+@remembered
 def _sign(word: str) -> int:
     return next((sign for sign, pattern in _patterns() if pattern.fullmatch(word)), 0)
 

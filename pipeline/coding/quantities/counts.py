@@ -121,6 +121,8 @@ def _of_whole(reading: Reading, stated: Stated) -> Hit | None:
     How many there are in all is what is counted further; where it is a number, that is a
     quantity of its own.
     """
+    if "av" not in reading.words[stated.end :]:
+        return None
     own = find_counted(reading, stated.end)
     at = own.end if own else stated.end
     if reading.word(at) != "av" or stated.number.article:

@@ -1,5 +1,7 @@
 """The quantities of a sentence."""
 
+from itertools import compress, count
+
 from spacy.tokens import Span as Words
 
 from pipeline.coding.quantities.comparisons import find_opening
@@ -32,6 +34,8 @@ def find_quantities(sentence: Words, context: Context = NO_CONTEXT) -> list[Quan
     if not may_hold(text):
         return []
     quantities = quantities_of(read(text, sentence.start_char))
+    if not quantities:
+        return []
     owned = owned_times(sentence, [each.span for each in quantities], context)
     return [
         each._replace(time=owned[i].edtf) if i in owned else each
@@ -41,8 +45,10 @@ def find_quantities(sentence: Words, context: Context = NO_CONTEXT) -> list[Quan
 
 def quantities_of(reading: Reading) -> list[Quantity]:
     """Return the quantities of a sentence that is divided into words, without their times."""
-    words = enumerate(reading.words)
-    places = [i for i, word in words if can_begin(word) and _opens(reading, i)]
+    begin = compress(count(), map(can_begin, reading.words))
+    places = [i for i in begin if _opens(reading, i)]
+    if not places:
+        return []
     mask(reading, places)
     quantities: list[Quantity] = []
     end = 0

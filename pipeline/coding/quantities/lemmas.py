@@ -5,8 +5,10 @@ plurals for verbs ("sök", "cyklar"). It is asked only about nouns that the rule
 """
 
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
+
+from pipeline.language.remembered import remembered
 
 _SHORTEST_HEAD = 2
 _SHORTEST_STEM = 3
@@ -38,7 +40,7 @@ def noun_forms() -> Mapping[str, str]:
     return forms
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def known_head(word: str) -> str | None:
     """Return the lemma of a noun of `nouns.tsv`, or of a compound whose last part it is."""
     forms = noun_forms()
@@ -51,7 +53,7 @@ def known_head(word: str) -> str | None:
     return None
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def lemma(word: str) -> str:
     """Return the lemma of a counted noun, in lower case.
 

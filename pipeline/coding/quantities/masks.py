@@ -8,8 +8,10 @@ from functools import cache
 from pipeline.coding.quantities.number_words import small_words
 from pipeline.coding.quantities.reading import Reading
 from pipeline.coding.quantities.wording import tables
+from pipeline.language.remembered import remembered
+from pipeline.readers.canonical import lower_in_place
 
-_FLAGS = re.IGNORECASE | re.MULTILINE
+_CAPITAL = re.compile(r"(?<!\\)[A-ZÅÄÖ]")
 _DIGIT = re.compile(r"\d")
 _ALPHA = re.compile(r"[^\W\d_]+")
 
@@ -21,15 +23,18 @@ class Mask:
     Attributes:
         name: Its name.
         pattern: What it masks.
+        in_lower: It is sought in lower case: to disregard case takes thrice as long.
         at_start: It masks only what a text begins with.
     """
 
     name: str
     pattern: re.Pattern[str]
+    in_lower: bool
     at_start: bool
 
-    def find(self, text: str) -> list[tuple[int, int]]:
-        """Return the parts of a text that it masks."""
+    def find(self, text: str, lower: str) -> list[tuple[int, int]]:
+        """Return the parts of a text that it masks, which is also given in lower case."""
+        text = lower if self.in_lower else text
         if self.at_start:
             match = self.pattern.match(text)
             return [match.span()] if match else []
@@ -43,10 +48,11 @@ def mask(reading: Reading, places: Sequence[int]) -> None:
         reading: The sentence.
         places: The words that a quantity may begin with; when all are masked, that is enough.
     """
-    for each in _fitting(reading.text, reading.words):
-        if all(reading.masked[i] for i in places):
+    text, lower = reading.text, lower_in_place(reading.text)
+    for each in _fitting(lower, reading.words):
+        if all(map(reading.masked.__getitem__, places)):
             return
-        for start, end in each.find(reading.text):
+        for start, end in each.find(text, lower):
             reading.mask(start, end)
 
 
@@ -59,25 +65,39 @@ def masked_parts(text: str) -> list[tuple[str, int, int]]:
     Returns:
         Name of the mask, first character, and the one behind the last.
     """
-    fitting = _fitting(text, _ALPHA.findall(text.lower()))
-    return [(each.name, *span) for each in fitting for span in each.find(text)]
+    lower = lower_in_place(text)
+    fitting = _fitting(lower, _ALPHA.findall(lower))
+    return [(each.name, *span) for each in fitting for span in each.find(text, lower)]
 
 
-def _fitting(text: str, words: Iterable[str]) -> Iterator[Mask]:
+def _fitting(lower: str, words: Iterable[str]) -> Iterator[Mask]:
     """Yield the masks that a text of some words can hold, by the pieces that they need."""
-    lower = f" {text.lower()}"
-    digits = _DIGIT.search(text) is not None
-    needed = {name for need, name in _needs(digits) if need in lower}
-    needed |= {name for word in words for name in _before().get(word, ())}
-    for name, table in tables("masks").items():
-        if (digits or "words" in table) and (name in needed or name in _needless()):
-            yield _mask(name)
+    ranks, before = _ranks(_DIGIT.search(lower) is not None), _before()
+    needed = _needless().union(*map(_needed_by, lower.split()))
+    spaced = f" {lower}"
+    found = {
+        *(name for need, name in _spaced_needs() if need in spaced),
+        *(name for word in words if word in before for name in before[word]),
+    }
+    for name in sorted((needed | found) & ranks.keys(), key=ranks.__getitem__):
+        yield _mask(name)
+
+
+@remembered
+def _needed_by(chunk: str) -> frozenset[str]:
+    """Return the masks that need a piece of what stands between two spaces."""
+    return frozenset(name for need, name in _needs() if need in chunk)
 
 
 @cache
-def _needs(digits: bool) -> tuple[tuple[str, str], ...]:
-    """Return the pieces that masks of texts with or without digits need, with their names."""
-    named = ((name, each) for name, each in tables("masks").items() if digits or "words" in each)
+def _spaced_needs() -> tuple[tuple[str, str], ...]:
+    return tuple((need, name) for need, name in _needs() if need.split() != [need])
+
+
+@cache
+def _needs() -> tuple[tuple[str, str], ...]:
+    """Return the pieces that masks need, with the names of these masks."""
+    named = tables("masks").items()
     return tuple((need, name) for name, table in named for need in table.get("needs", ()))
 
 
@@ -85,6 +105,14 @@ def _needs(digits: bool) -> tuple[tuple[str, str], ...]:
 def _needless() -> frozenset[str]:
     named = tables("masks").items()
     return frozenset(name for name, table in named if not {"needs", "before"} & table.keys())
+
+
+@cache
+def _ranks(digits: bool) -> dict[str, int]:
+    """Return the masks of texts with or without digits, in the order in which they are sought."""
+    named = tables("masks").items()
+    names = (name for name, table in named if digits or "words" in table)
+    return {name: rank for rank, name in enumerate(names)}
 
 
 @cache
@@ -103,7 +131,9 @@ def _mask(name: str) -> Mask:
     table = tables("masks")[name]
     before = str(table.get("before", "")).split()
     form = _behind(before) if before else _joined(table["pattern"])
-    return Mask(name, re.compile(form, _FLAGS), bool(table.get("at_start", False)))
+    in_lower = _CAPITAL.search(form) is None
+    flags = re.MULTILINE if in_lower else re.MULTILINE | re.IGNORECASE
+    return Mask(name, re.compile(form, flags), in_lower, bool(table.get("at_start", False)))
 
 
 @cache

@@ -7,6 +7,7 @@ from pipeline.coding.quantities.lemmas import known_head, lemma, noun_forms
 from pipeline.coding.quantities.number_words import number_words
 from pipeline.coding.quantities.reading import Reading
 from pipeline.coding.quantities.wording import words
+from pipeline.language.remembered import remembered
 from pipeline.language.tense_lexicon import Form, analyse
 from pipeline.language.tense_words import word_lists
 
@@ -42,7 +43,7 @@ def _closed() -> frozenset[str]:
     return (closed | words("never", "phrase")) - words("determiners", "phrase")
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def is_content(word: str) -> bool:
     """Tell whether a word can be a noun or stand before one."""
     if word in noun_forms():
@@ -105,7 +106,7 @@ def _is_noun(reading: Reading, i: int) -> bool:
     return is_content(word) and not names_year and word != "året" and not _only_describes(word)
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def _only_describes(word: str) -> bool:
     """Tell whether a word is a determiner or participle that names nobody by itself."""
     if known_head(word) or word in words("nouns_in_a", "phrase"):

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache
 from itertools import product
 
 from pipeline.coding.quantities.wording import Table, tables
+from pipeline.language.remembered import remembered
 
 LARGE = ("hundra", "tusen")
 """Parts of the number words of more than 99."""
@@ -36,7 +37,7 @@ def _grammar() -> re.Pattern[str]:
     )
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def word_value(word: str) -> int | None:
     """Return what a number word up to 999 999 is worth, written in one.
 

@@ -11,6 +11,7 @@ from pipeline.coding.quantities.reading import Reading
 _MOST_WORDS = 7
 _THOUSAND = re.compile(r"\d{1,3}(?:[.]\d{3})+")
 _BLANKS = " \u00a0\u2009\u202f"
+_GROUP = re.compile(r"\d{3}(?:,\d+)?")
 _PLAIN = re.compile(r"\d+(?:[.,]\d{1,2})?")
 
 
@@ -57,15 +58,15 @@ def find_between(reading: Reading, i: int) -> Number | None:
 def _single(reading: Reading, i: int) -> Number | None:
     if not reading.word(i) or reading.masked[i]:
         return None
-    for reader in _readers():
+    for reader in _readers(reading.words[i]):
         found = reader(reading, i)
         if found is not None:
             return _multiplied(reading, found)
     return None
 
 
-def _readers() -> tuple[Callable[[Reading, int], Number | None], ...]:
-    return _about, _pair, _digits, _hyphenated, _words
+def _readers(word: str) -> tuple[Callable[[Reading, int], Number | None], ...]:
+    return (_about, _digits) if word[0].isdigit() else (_about, _pair, _hyphenated, _words)
 
 
 def _about(reading: Reading, i: int) -> Number | None:
@@ -91,7 +92,7 @@ def _pair(reading: Reading, i: int) -> Number | None:
 def _digits(reading: Reading, i: int) -> Number | None:
     word = reading.words[i]
     before = reading.text[reading.starts[i] - 1 : reading.starts[i]]
-    if not word[0].isdigit() or before.isalpha():
+    if before.isalpha():
         return None
     if _THOUSAND.fullmatch(word):
         return Number(float(word.replace(".", "")), i + 1)
@@ -108,7 +109,7 @@ def _goes_on(reading: Reading, i: int) -> bool:
     word = reading.word(i)
     gap = reading.text[reading.ends[i - 1] : reading.starts[i]] if word else ""
     one_gap = word and gap.strip(_BLANKS) in ("", "\n")
-    group = re.fullmatch(r"\d{3}(?:,\d+)?", word) is not None
+    group = _GROUP.fullmatch(word) is not None
     return bool(one_gap) and group and not reading.masked[i] and not reading.adjoins(i)
 
 

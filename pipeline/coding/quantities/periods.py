@@ -7,6 +7,7 @@ from pipeline.coding.quantities.lemmas import lemma
 from pipeline.coding.quantities.nouns import is_content
 from pipeline.coding.quantities.reading import Reading
 from pipeline.coding.quantities.wording import phrases, tables, words
+from pipeline.language.remembered import remembered
 
 
 class Per(NamedTuple):
@@ -25,7 +26,7 @@ class Per(NamedTuple):
     times: float = 1
 
 
-@lru_cache(maxsize=1024)
+@remembered
 def is_period(word: str) -> bool:
     """Tell whether a noun is a unit of time: "år", "fredagskväll"."""
     periods = words("periods")

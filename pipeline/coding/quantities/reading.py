@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.document import Span
+from pipeline.language.remembered import remembered
 
 # A number, an abbreviation ("bl.a"), a word (with hyphens and colons inside), or one mark.
 WORD = re.compile(
@@ -73,20 +74,28 @@ def read(text: str, offset: int) -> Reading:
         offset: Where it begins in the canonical text.
     """
     plain, places = _plain(text.replace("*", " ").replace("_", " "))
-    spans = [match.span() for match in WORD.finditer(plain)]
-    return Reading(
-        text=plain,
-        offset=offset,
-        places=places,
-        words=[plain[start:end].lower() for start, end in spans],
-        starts=[start for start, _ in spans],
-        ends=[end for _, end in spans],
-        masked=[False] * len(spans),
-    )
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    at = 0
+    for chunk in plain.split():
+        at = plain.index(chunk, at)
+        for word, start, end in _divided(chunk):
+            words.append(word)
+            starts.append(at + start)
+            ends.append(at + end)
+        at += len(chunk)
+    return Reading(plain, offset, places, words, starts, ends, masked=[False] * len(words))
+
+
+@remembered
+def _divided(chunk: str) -> tuple[tuple[str, int, int], ...]:
+    """Return the words in what stands between two spaces, and where in it they begin and end."""
+    return tuple((match[0].lower(), *match.span()) for match in WORD.finditer(chunk))
 
 
 def _plain(text: str) -> tuple[str, Sequence[int]]:
-    if ("-" not in text and text.isprintable()) or not _CUT.search(text):
+    if text.isprintable() or not _CUT.search(text):  # ends of lines are not printable either
         return text, range(len(text))
     gone = {i for match in _CUT.finditer(text) for i in range(*match.span())}
     places = [i for i in range(len(text)) if i not in gone]

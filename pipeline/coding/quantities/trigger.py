@@ -1,11 +1,12 @@
 """A quick look whether a sentence can hold a quantity at all, and where one can begin."""
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from pipeline.coding.quantities.comparisons import first_words, words_of_one
 from pipeline.coding.quantities.number_words import LARGE, may_begin, number_words
 from pipeline.coding.quantities.wording import ARTICLES, phrases, words
+from pipeline.language.remembered import remembered
 
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -18,11 +19,11 @@ def may_hold(text: str) -> bool:
     Args:
         text: The sentence.
     """
-    signs = set().union(*map(_signs, text.split()))
+    signs = frozenset().union(*set(map(_signs, text.split())))
     return _TELLS in signs or {_ARTICLE, _BESIDE_ONE} <= signs
 
 
-@lru_cache(maxsize=8192)
+@remembered
 def _signs(chunk: str) -> frozenset[str]:
     """Return what in a piece without spaces speaks for a quantity."""
     lower = chunk.lower()

@@ -47,9 +47,15 @@ class Phrases:
 
     def at(self, reading: Reading, i: int) -> Found | None:
         """Return the phrase that begins at a word."""
-        for words, name in self._by_first.get(reading.word(i), ()):
+        options = self._by_first.get(reading.word(i))
+        if options is None:
+            return None
+        following = reading.word(i + 1)
+        for words, name in options:
             end = i + len(words)
-            same = len(words) == 1 or tuple(reading.words[i:end]) == words
+            same = len(words) == 1 or (
+                words[1] == following and tuple(reading.words[i:end]) == words
+            )
             if same and True not in reading.masked[i:end]:
                 return Found(name, self._tables[name], end)
         return None

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from spacy.tokens import Span as Words
 
@@ -23,7 +22,9 @@ from pipeline.coding.times.wording import (
 from pipeline.document import Span
 from pipeline.language.dates import Dated
 from pipeline.language.dates import find_times as find_dated
+from pipeline.language.remembered import remembered
 from pipeline.language.words import text_of
+from pipeline.readers.canonical import lower_in_place
 
 _LOOK = 40
 """How many characters before a time can belong to it."""
@@ -60,7 +61,7 @@ def find_times(sentence: Words, context: Context) -> list[Time]:
     return sorted(moved, key=lambda time: time.span.start)
 
 
-@lru_cache(maxsize=8192)
+@remembered
 def _tells(chunk: str) -> bool:
     """Tell whether a piece without spaces can be part of a time."""
     lower = chunk.lower()
@@ -76,8 +77,9 @@ def _relative(text: str, context: Context) -> Iterator[Time]:
         if value:
             edtf = ago(value, match["unit"].lower(), context)
             yield Time(Span(*match.span()), edtf, "relative.ago")
-    told = not relative_words().isdisjoint(_WORD.findall(text.lower()))
-    for match in relative_pattern().finditer(text) if told else ():
+    lower = lower_in_place(text)
+    told = not relative_words().isdisjoint(_WORD.findall(lower))
+    for match in relative_pattern().finditer(lower) if told else ():
         name = relative_phrases()[plain(match[0])]
         edtf = resolve(tables("relative")[name], context)
         yield Time(Span(*match.span()), edtf, f"relative.{name}")

@@ -1,13 +1,11 @@
 """What is known of a time, and what times are resolved against."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from pipeline.document import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What the document says of its own times, as EDTF strings.
 
     Attributes:

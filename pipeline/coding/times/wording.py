@@ -32,8 +32,8 @@ def relative_phrases() -> Mapping[str, str]:
 
 @cache
 def relative_pattern() -> re.Pattern[str]:
-    """Return the expression that finds the phrases of `relative.toml`."""
-    return re.compile(rf"(?<!\w)(?:{_either(relative_phrases())})(?!\w)", re.IGNORECASE)
+    """Return the expression that finds the phrases of `relative.toml` in lower case."""
+    return re.compile(rf"(?<!\w)(?:{_either(relative_phrases())})(?!\w)")
 
 
 @cache
@@ -107,5 +107,12 @@ def _lines(table: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _either(phrases: Mapping[str, str]) -> str:
-    longest_first = sorted(phrases, key=len, reverse=True)
-    return "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in longest_first)
+    """Return an expression for the longest of some phrases, in groups by their first letter.
+
+    At a word, `re` tries what it may choose from one by one: fewer groups than phrases.
+    """
+    rests: dict[str, list[str]] = {}
+    for phrase in sorted(phrases, key=len, reverse=True):
+        first, *others = map(re.escape, phrase.split())
+        rests.setdefault(phrase[0], []).append(r"\s+".join([first[1:], *others]))
+    return "|".join(f"{letter}(?:{'|'.join(group)})" for letter, group in rests.items())

@@ -3,12 +3,12 @@
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import Literal, NamedTuple
 
 from pipeline.codes import Topic
+from pipeline.language.remembered import remembered
 from pipeline.readers.canonical import visible
 
 Kind = Literal["stems", "hints", "places"]
@@ -30,8 +30,7 @@ _OPENING = 4
 """How many words count as the opening of a text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Signs:
+class Signs(NamedTuple):
     """What the words of a text tell of; each topic with the first word or phrase that does.
 
     Attributes:
@@ -41,9 +40,9 @@ class Signs:
         leads: It opens with cooperation.
     """
 
-    stems: Mapping[Topic, str] = field(default_factory=dict)
-    hints: Mapping[Topic, str] = field(default_factory=dict)
-    places: Mapping[Topic, str] = field(default_factory=dict)
+    stems: Mapping[Topic, str]
+    hints: Mapping[Topic, str]
+    places: Mapping[Topic, str]
     leads: bool = False
 
     def word(self, topic: Topic) -> str | None:
@@ -51,7 +50,7 @@ class Signs:
         return self.stems.get(topic) or self.hints.get(topic) or self.places.get(topic)
 
 
-NO_SIGNS = Signs()
+NO_SIGNS = Signs({}, {}, {})
 
 
 class _Sign(NamedTuple):
@@ -83,16 +82,25 @@ class _Phrase(NamedTuple):
 
 
 class _Piece(NamedTuple):
-    """What stands between two spaces: phrases that begin in it, and what its words tell of."""
+    """What stands between two spaces.
 
-    opens: tuple[_Phrase, ...]
+    Attributes:
+        opens: Phrases that begin in it, by the first letter of their second word.
+        signs: What its words tell of.
+    """
+
+    opens: Mapping[str, Sequence[_Phrase]]
     signs: tuple[_Sign, ...]
+
+
+_SILENT = _Piece({}, ())
+"""What most pieces are: no phrase begins in them, and they tell of no topic."""
 
 
 def signs(text: str) -> Signs:
     """Return the words of a text that tell of topics."""
     chunks = visible(text).split()
-    told: dict[Kind, dict[Topic, str]] = {kind: {} for kind in _KINDS}
+    told: dict[Kind, dict[Topic, str]] = {"stems": {}, "hints": {}, "places": {}}
     for topic, kind, words in _found(chunks):
         told[kind].setdefault(topic, words)
     return Signs(told["stems"], told["hints"], told["places"], _leads(chunks))
@@ -100,13 +108,24 @@ def signs(text: str) -> Signs:
 
 def _found(chunks: Sequence[str]) -> Iterator[_Sign]:
     end = 0
-    for i, chunk in enumerate(chunks):
-        if i < end:
+    for i, piece in enumerate(map(_piece, chunks)):
+        if piece is _SILENT or i < end:
             continue
-        piece = _piece(chunk)
-        phrase = next((each for each in piece.opens if _goes_on(each, chunks, i)), None)
-        yield from phrase.signs if phrase else piece.signs
-        end = i + 1 + len(phrase.rest) if phrase else i
+        phrase = _phrase_at(piece, chunks, i) if piece.opens else None
+        if phrase:
+            end = i + 1 + len(phrase.rest)
+            yield from phrase.signs
+        else:
+            yield from piece.signs
+
+
+def _phrase_at(piece: _Piece, chunks: Sequence[str], i: int) -> _Phrase | None:
+    """Return the longest phrase that begins in a piece, None if none goes on behind it."""
+    following = "".join(chunks[i + 1 : i + 2]).casefold()
+    for phrase in piece.opens.get(following[:1], ()):
+        if following.startswith(phrase.rest[0]) and _goes_on(phrase, chunks, i):
+            return phrase
+    return None
 
 
 def _goes_on(phrase: _Phrase, chunks: Sequence[str], i: int) -> bool:
@@ -118,20 +137,23 @@ def _goes_on(phrase: _Phrase, chunks: Sequence[str], i: int) -> bool:
 
 def _leads(chunks: Sequence[str]) -> bool:
     """Tell whether a text opens with cooperation: "bättre samverkan med", not "samverkan mot"."""
-    return any(
-        chunk.casefold().startswith(_cooperation("leads")) and after in _cooperation("with")
-        for chunk, after in zip(chunks[:_OPENING], (*chunks[1:], ""), strict=False)
-    )
+    leads, link = _cooperation("leads"), _cooperation("with")
+    for i, chunk in enumerate(chunks[:_OPENING]):
+        if chunk.casefold().startswith(leads) and "".join(chunks[i + 1 : i + 2]) in link:
+            return True
+    return False
 
 
-@lru_cache(maxsize=8192)
+@remembered
 def _piece(chunk: str) -> _Piece:
     """Return what is known of what stands between two spaces."""
     lower = chunk.casefold()
-    return _Piece(
-        opens=tuple(phrase for phrase in _phrases() if _ends_with(lower, phrase.first)),
-        signs=tuple(sign for word in _WORD.findall(chunk) for sign in _of_word(word)),
-    )
+    opens: dict[str, list[_Phrase]] = {}
+    for phrase in _phrases():
+        if _ends_with(lower, phrase.first):
+            opens.setdefault(phrase.rest[0][0], []).append(phrase)
+    signs = tuple(sign for word in _WORD.findall(chunk) for sign in _of_word(word))
+    return _Piece(opens, signs) if opens or signs else _SILENT
 
 
 def _of_word(word: str) -> Iterator[_Sign]:
