@@ -47,7 +47,8 @@ def _they_told(said: Said) -> bool:
 
 
 def _is_output(said: Said) -> bool:
-    return bool(said.has("thing_exists")) and not said.has("is_present")
+    is_there = said.has("things") and said.has("is_there")
+    return bool(said.has("thing_exists") or is_there) and not said.has("is_present")
 
 
 def _is_used(said: Said) -> bool:
