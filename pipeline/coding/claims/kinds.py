@@ -10,6 +10,7 @@ from pipeline.language.phrases import word_lists
 from pipeline.language.tense import Tense
 from pipeline.language.words import text_of
 
+_NEAR = 3
 _NONE = frozenset({ClaimStatus.BACKGROUND, ClaimStatus.UNCLEAR})
 
 
@@ -28,7 +29,9 @@ def _is_effect(said: Said) -> bool:
 
 
 def _is_outcome(said: Said) -> bool:
-    return bool(said.has("others_behave")) or _they_came(said) or _they_told(said)
+    if said.has("others_behave") or said.in_turn("goes_through", "course", _NEAR):
+        return True
+    return _they_came(said) or _they_told(said)
 
 
 def _they_came(said: Said) -> bool:

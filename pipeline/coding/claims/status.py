@@ -31,6 +31,7 @@ _LIMITS = (
     ("denies", "in_full"),
     ("all_of", "except"),
     ("denies", "as_meant"),
+    ("less", "than_meant", 2),
     ("not_words", "every", 5),
     ("everyone", "not_words", 7),
 )
@@ -70,7 +71,10 @@ def _explains(said: Said) -> bool:
     aside = said.in_turn("remarks", "explains") or said.in_relative("explains")
     if said.has("explains") and not aside:
         return True
-    if said.has("hinders") and not _undone(said) and not said.reading.negated:
+    if said.in_turn("names_hinder", "hindered", _NEAR):
+        return True
+    makes = said.in_turn("names_hinder", "makes", within=1)
+    if makes and not _undone(said) and not said.reading.negated:
         return True
     if said.in_turn("names_promise", "is_about", _NEAR):
         return True
