@@ -11,6 +11,7 @@ from pipeline.language.tense import Tense
 from pipeline.language.words import text_of
 
 _NEAR = 3
+"""How many words may stand between "gått" and "kursen"."""
 _NONE = frozenset({ClaimStatus.BACKGROUND, ClaimStatus.UNCLEAR})
 
 
