@@ -165,8 +165,10 @@ def _inverting_opens_clause(s: Sentence, index: int, n_finite: int) -> bool:
 def _preposition_opens_clause(s: Sentence, index: int, n_finite: int) -> bool:
     """A clause when two verbs ask for one ("Om det behövs görs …") or a pronoun follows."""
     if index == 0:
-        return n_finite > 1 and not s.word(1).isdigit() and _has_subject_and_verb(s, 0, 4)
-    return s.word(index + 1) in s.lists.subjects and _has_subject_and_verb(s, index, 3)
+        dated = s.word(1).isdigit() or s.word(1) == "dess" or s.word(2).isdigit()
+        return n_finite > 1 and not dated and _has_subject_and_verb(s, 0, 4)
+    opens = s.word(index + 1) in s.lists.subjects or s.words[index] == "tills"
+    return opens and _has_subject_and_verb(s, index, 3)
 
 
 def _has_subject_and_verb(s: Sentence, index: int, reach: int) -> bool:

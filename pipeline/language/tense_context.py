@@ -60,6 +60,8 @@ class Sentence:
         word, lists = self.word(index), self.lists
         if not word or not word[0].isalpha() or word in lists.adverbs or word in lists.conjunctions:
             return False
+        if word.endswith("."):  # "v.", "t.o.m.", "kl."
+            return False
         closed = word in lists.prepositions or word in lists.pronouns or word in lists.numerals
         if closed or word in lists.singular_determiners or word in lists.subordinators:
             return False
@@ -109,7 +111,7 @@ def _is_other_word(s: Sentence, index: int, found: Analysis) -> bool:
         return True
     if found.homograph and found.lemma not in s.lists.performative and _is_plural_noun(s, index):
         return True
-    if s.of(index, Form.SUPINE) and _is_behind_have(s, index):
+    if s.of(index, Form.SUPINE, Form.SUPINE_S) and _is_behind_have(s, index):
         return True
     if found.form is Form.PRETERITE and s.of(index, Form.PARTICIPLE):
         return _is_participle(s, index)
@@ -205,6 +207,8 @@ def _stands_before_noun(s: Sentence, index: int) -> bool:
     if word in lists.plural_determiners or word in lists.singular_determiners:
         return s.noun(index + 2)
     if word.isdigit() and int(word) in _YEARS:
+        return False
+    if word.isdigit() and s.word(index + 2) in ("ja", "nej"):
         return False
     if word in lists.prepositions or word.isdigit() or word.endswith(_GENITIVE):
         return True

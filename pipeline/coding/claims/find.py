@@ -9,11 +9,12 @@ from pipeline.codes import ClaimStatus
 from pipeline.coding.claims.kinds import result_type
 from pipeline.coding.claims.model import Claim
 from pipeline.coding.claims.said import said
-from pipeline.coding.claims.sentences import claims_of
-from pipeline.coding.claims.status import REFERS_RULE, TREND_RULE, status_of
+from pipeline.coding.claims.sentences import WORDING, claims_of
+from pipeline.coding.claims.status import REFERS_RULE, TREND_RULE, VERDICTS, status_of
 from pipeline.coding.claims.trend import trend_of
 from pipeline.document import Span
-from pipeline.language.tense import Tense, tense_of
+from pipeline.language.phrases import word_lists
+from pipeline.language.tense import Tense, TenseReading, tense_of
 from pipeline.language.words import sentences_at, whole_text
 
 _LEADS_IN = ":"
@@ -54,9 +55,17 @@ def _leads_in(doc: Doc, span: Span) -> bool:
 
 
 def _verb(doc: Doc, span: Span) -> Tense | None:
-    """Return the tense of the verb in a lead-in, None if it has none."""
-    tenses = [tense_of(sentence).main for sentence in sentences_at(doc, span)]
-    return next((tense for tense in tenses if tense is not Tense.VERBLESS), None)
+    """Return the tense of the verb in a lead-in, None if it has none or only reports."""
+    readings = [tense_of(sentence) for sentence in sentences_at(doc, span)]
+    told = next((each for each in readings if each.main is not Tense.VERBLESS), None)
+    return None if told is None or _only_reports(told) else told.main
+
+
+def _only_reports(reading: TenseReading) -> bool:
+    """Tell whether a lead-in says no more than that a report follows: "Polisen redovisar"."""
+    if reading.main not in (Tense.PRESENT, Tense.PASSIVE_PRESENT):
+        return False
+    return any(group.lemma in word_lists(WORDING)["rapportera"] for group in reading.found)
 
 
 def _coded(words: Words, above: Tense | None, is_frequent: bool, last: Claim | None) -> Claim:
@@ -65,6 +74,8 @@ def _coded(words: Words, above: Tense | None, is_frequent: bool, last: Claim | N
     if last and what.has(REFERS_RULE, "points_above"):
         return Claim(span, last.status, last.result_type, None, REFERS_RULE)
     rule = status_of(what)
+    if rule.status is ClaimStatus.UNCLEAR and last:
+        rule = next((verdict for verdict in VERDICTS if verdict.name == last.rule), rule)
     trend = None if rule.status is ClaimStatus.BACKGROUND else trend_of(what)
     status = ClaimStatus.TREND if trend else rule.status
     return Claim(

@@ -10,6 +10,8 @@ from pipeline.language.phrases import word_lists
 from pipeline.language.tense import Tense
 from pipeline.language.words import text_of
 
+_NEAR = 3
+"""How many words may stand between "gått" and "kursen"."""
 _NONE = frozenset({ClaimStatus.BACKGROUND, ClaimStatus.UNCLEAR})
 
 
@@ -28,7 +30,9 @@ def _is_effect(said: Said) -> bool:
 
 
 def _is_outcome(said: Said) -> bool:
-    return bool(said.has("others_behave")) or _they_came(said) or _they_told(said)
+    if said.has("others_behave") or said.in_turn("goes_through", "course", _NEAR):
+        return True
+    return _they_came(said) or _they_told(said)
 
 
 def _they_came(said: Said) -> bool:
@@ -47,7 +51,8 @@ def _they_told(said: Said) -> bool:
 
 
 def _is_output(said: Said) -> bool:
-    return bool(said.has("thing_exists")) and not said.has("is_present")
+    is_there = said.has("things") and said.has("is_there")
+    return bool(said.has("thing_exists") or is_there) and not said.has("is_present")
 
 
 def _is_used(said: Said) -> bool:

@@ -1,11 +1,18 @@
 """Claims about a level outside the actor's own doing that moves: crime, trust, others' doings."""
 
+from functools import cache
+
+from spacy.tokens import Span as Words
+
 from pipeline.codes import TrendDirection
 from pipeline.coding.claims.model import Trend
 from pipeline.coding.claims.said import Said
+from pipeline.coding.claims.sentences import WORDING
 from pipeline.coding.quantities.number_words import word_value
+from pipeline.language.phrases import word_lists
 
 _DIRECTIONS = {
+    "does_not_move": TrendDirection.UNCHANGED,
     "moves_up": TrendDirection.UP,
     "moves_down": TrendDirection.DOWN,
     "stays": TrendDirection.UNCHANGED,
@@ -17,23 +24,48 @@ def trend_of(said: Said) -> Trend | None:
 
     "Polisen har ökat sin närvaro" tells what the police did; "Inbrotten har minskat" does not.
     """
-    if not said.has("names_level") or _moves_it(said):
+    moved = said.has(*_DIRECTIONS, "goes_from", "compares")
+    if not moved or not _names_level(said) or _moves_it(said):
         return None
-    moved = said.has(*_DIRECTIONS)
-    direction = _DIRECTIONS[moved] if moved else _between_numbers(said)
+    direction = _DIRECTIONS.get(moved) or _between_numbers(said)
     return Trend(direction, said.wording("how_much")) if direction else None
 
 
+def _names_level(said: Said) -> bool:
+    """Tell whether a level is named, also by a compound: "bilinbrotten"."""
+    return bool(said.has("names_level")) or any(
+        token.lower_.endswith(_levels()) for token in said.words
+    )
+
+
+@cache
+def _levels() -> tuple[str, ...]:
+    return word_lists(WORDING)["nivå"]
+
+
 def _between_numbers(said: Said) -> TrendDirection | None:
-    """Read "Glaskross har gått från 41 till 17 fall"."""
-    if not said.has("goes_from"):
+    """Read "Glaskross har gått från 41 till 17 fall", "17 fall, jämfört med 41 året innan"."""
+    doc, start, end = said.words.doc, said.words.start, said.words.end
+    if said.has("goes_from"):
+        known = _numbers(doc[said.cues["goes_from"][1] : end])[:2]
+    elif said.has("compares"):
+        first, behind = said.cues["compares"]
+        known = [*_numbers(doc[behind:end])[:1], *_numbers(doc[start:first])[-1:]]
+    else:
         return None
-    start = said.cues["goes_from"][1]
-    numbers = [_number(token.lower_) for token in said.words.doc[start : said.words.end]]
-    known = [number for number in numbers if number is not None][:2]
     if len(known) < 2 or known[0] == known[1]:
         return None
     return TrendDirection.UP if known[0] < known[1] else TrendDirection.DOWN
+
+
+def first_number(words: Words) -> int | None:
+    """Return the first number that words name, in digits or letters."""
+    return next(iter(_numbers(words)), None)
+
+
+def _numbers(words: Words) -> list[int]:
+    found = (_number(token.lower_) for token in words)
+    return [number for number in found if number is not None]
 
 
 def _number(word: str) -> int | None:

@@ -268,3 +268,115 @@ def test_a_level_is_told_from_names_and_numbers(text: str, direction: str, kind:
 )
 def test_things_made_and_others_reached_are_told_apart(text: str, expected: str) -> None:
     assert str(claims(text)[0].result_type) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Grön", "completed"),
+        ("Helt uppfyllt", "completed"),
+        ("Gul", "partial"),
+        ("Delvis uppnått", "partial"),
+        ("Röd", "not_done"),
+        ("Ej klart", "not_done"),
+        ("Vilande", "not_done"),
+        ("Planerad", "planned"),
+        ("På gång", "started"),
+        ("Pågående arbete", "ongoing"),
+        ("Juni: ja", "completed"),
+        ("Fartgupp: nej, avslag från Trafikverket", "not_done"),
+    ],
+)
+def test_a_word_in_a_cell_is_a_verdict(text: str, expected: str) -> None:
+    assert status(text) == expected
+
+
+def test_a_fragment_below_a_verdict_takes_its_status() -> None:
+    found = claims("Gul", "Tre barn, kö i väntan på ledare")
+    assert [claim.status.value for claim in found] == ["partial", "partial"]
+
+
+def test_a_lead_in_that_only_reports_gives_no_status() -> None:
+    assert status("Elva insatser mot narkotika", above="Polisen redovisar") == "unclear"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sex av åtta utlovade möten hölls.", "partial"),
+        ("Åtta av åtta utlovade möten hölls.", "completed"),
+        ("En vandring i stället för två.", "partial"),
+        ("Förare fick råd i stället för böter.", "completed"),
+        ("Alla skolor utom en har besökts.", "partial"),
+        ("Samtliga sökande kunde inte erbjudas plats.", "partial"),
+        ("Vi kunde inte vara där varje kväll.", "partial"),
+        ("Vi har inte varit där varje kväll.", "partial"),
+        ("Bara den första turen blev av.", "partial"),
+        ("12 kontroller, tre inställda", "partial"),
+        ("Kontoret har fungerat väl, men glömdes bort i juni.", "partial"),
+        ("Träffen i maj ställdes in men den i juni hölls.", "partial"),
+        ("Kursen sköts upp två gånger och hölls slutligen i november.", "completed"),
+        ("Bemanningen drogs ned under våren.", "partial"),
+        ("Mötena hölls, delvis med stöd av föreningar.", "completed"),
+        ("Insatsen avbröts i förtid.", "partial"),
+    ],
+)
+def test_a_part_is_told_from_the_whole(text: str, expected: str) -> None:
+    assert status(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("I mars lades projektet tyvärr ned.", "not_done"),
+        ("Mycket tid har lagts ned på nya rutiner.", "completed"),
+        ("Projektet skrinlades.", "not_done"),
+        ("Satsningen prioriterades bort.", "not_done"),
+        ("Tjänsten är fortfarande vakant.", "not_done"),
+        ("Inga insatser mot klotter har gjorts.", "not_done"),
+        ("Ingen av de kontrollerade var påverkad.", "completed"),
+        ("Besöken gjordes så att inget missades.", "completed"),
+        ("Det ingick inte i löftet men är gjort.", "completed"),
+        ("Finansiering saknas", "background"),
+        ("Pandemin gjorde att färre sökte hjälp.", "background"),
+        ("Pandemin gjorde att mötet ställdes in.", "not_done"),
+        ("Förklaringen är att två tjänster var tomma.", "background"),
+        ("Målet med tolv besök nåddes.", "completed"),
+        ("Resten tas efter semestern.", "planned"),
+        ("Planerad start efter höstlovet.", "planned"),
+        ("Arbetet kom i gång i maj och har sedan bedrivits varje dag.", "recurring"),
+        ("Verksamheten är i gång sedan november.", "ongoing"),
+        ("Parterna bedöms ha levt upp till löftet.", "completed"),
+        ("Avtalet gäller och två lampor har satts upp.", "completed"),
+        ("Driften sköts av en förening.", "ongoing"),
+        ("På onsdagarna har en polis suttit i receptionen.", "recurring"),
+        ("Flyttat stationen som ofta brann.", "completed"),
+        ("Infört rutin vid misstanke om droger.", "completed"),
+    ],
+)
+def test_what_stopped_what_explains_and_what_runs_are_told_apart(text: str, expected: str) -> None:
+    assert status(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("Bilinbrotten har halverats.", "down"),
+        ("Nedskräpningen har inte minskat.", "unchanged"),
+        ("Handlarna beskriver kvällarna som lugnare.", "down"),
+        ("71 procent känner sig trygga, jämfört med 58 procent året innan.", "up"),
+        ("Kostnaden för klotter på skolorna har minskat.", "down"),
+    ],
+)
+def test_levels_are_told_by_their_kind(text: str, direction: str) -> None:
+    trend = claims(text)[0].trend
+    assert trend is not None
+    assert trend.direction.value == direction
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Kommunen har arbetat för att minska inbrotten.", "Antalet kontroller har ökat."],
+)
+def test_an_aim_and_the_actors_own_doing_are_no_levels(text: str) -> None:
+    assert status(text) == "completed"
