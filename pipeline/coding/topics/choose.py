@@ -30,7 +30,8 @@ def topics_of_promise(own: Signs, theme: Signs = NO_SIGNS) -> tuple[Topic, ...]:
         own: What its words tell of.
         theme: What the heading of its theme tells of.
     """
-    told, above = _told(own), _headed(theme)
+    above = _headed(theme)
+    told = _in_light(_told(own), above)
     if told == _COOPERATION or told & above:
         return _ordered(told)
     return _ordered(told | above or _hinted(own) or _hinted(theme)) or _OTHER
@@ -46,8 +47,8 @@ def topics_of_claim(
         promised: Topics of the promises that its result answers.
         theme: What the heading of its theme tells of.
     """
-    told = _told(own)
     above = set(promised) - {Topic.OTHER} or _headed(theme)
+    told = _in_light(_told(own), above)
     by_itself = told if own.leads or told - _COOPERATION else ()
     found = by_itself or above or told or _hinted(own) or _hinted(theme)
     return _ordered(found) or _OTHER
@@ -58,9 +59,15 @@ def _told(signs: Signs) -> Set[Topic]:
     return signs.stems.keys() if signs.leads or not others else others
 
 
+def _in_light(topics: Set[Topic], above: Set[Topic]) -> Set[Topic]:
+    """Return topics in the light of what stands above: under close relations, "våld" is theirs."""
+    is_close = Topic.INTIMATE_VIOLENCE in above and Topic.VIOLENCE not in above
+    return topics - {Topic.VIOLENCE} if is_close else topics
+
+
 def _headed(theme: Signs) -> Set[Topic]:
     """Return what the heading of a theme tells of; in so few words a hint is as good as a stem."""
-    return _told(theme) or theme.hints.keys() - _WEAK
+    return _told(theme) or theme.hints.keys() - _WEAK or theme.places.keys()
 
 
 def _hinted(signs: Signs) -> Set[Topic]:
