@@ -43,7 +43,7 @@ BESIDE = Part(MentionKind.ACTOR, "subject_of_clause")
 def part_of(s: Sentence, group: Group) -> Part | None:
     """Return what actors that are named together are in their sentence, None for no part."""
     if group[0].genitive:
-        return None
+        return _owner(s, group)
     start, end = group[0].start, group[-1].end
     at = _before_people(s, before(s, start))
     word = s.word(at)
@@ -55,6 +55,14 @@ def part_of(s: Sentence, group: Group) -> Part | None:
     if word in word_lists().prepositions and not _opens_clause(s, at, end):
         return _GOVERNED[word](s, at, group[0].code) if word in _GOVERNED else None
     return _subject(s, at, group)
+
+
+def _owner(s: Sentence, group: Group) -> Part | None:
+    """Return what somebody is whose people or units are named: "ihop med tullens hundekipage"."""
+    at, end = before(s, group[0].start), group[-1].end
+    is_named = s.can_begin(end).actor or s.can_begin(end).group or s.can_begin(end).place
+    is_with = s.word(at) == "med" and not is_named and _cooperates(s, at)
+    return _partner("with") if is_with else None
 
 
 def _actor(rule: str) -> Part:

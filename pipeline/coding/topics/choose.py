@@ -14,6 +14,8 @@ _COOPERATION = frozenset({Topic.COOPERATION})
 _PRESENCE = frozenset({Topic.PRESENCE_TRUST})
 _WEAK = _COOPERATION | _PRESENCE
 _OTHER = (Topic.OTHER,)
+_VIOLENCE = "våld"
+"""A word with it tells of no violence of its own beside close relations: "hedersrelaterat våld"."""
 
 
 def topics_of_theme(own: Signs) -> tuple[Topic, ...]:
@@ -55,8 +57,10 @@ def topics_of_claim(
 
 
 def _told(signs: Signs) -> Set[Topic]:
-    others = signs.stems.keys() - _COOPERATION
-    return signs.stems.keys() if signs.leads or not others else others
+    others, word = signs.stems.keys() - _COOPERATION, signs.stems.get(Topic.VIOLENCE, "")
+    if Topic.INTIMATE_VIOLENCE in others and _VIOLENCE in word.casefold():
+        others = others - {Topic.VIOLENCE}
+    return others | (signs.stems.keys() & _COOPERATION) if signs.leads or not others else others
 
 
 def _in_light(topics: Set[Topic], above: Set[Topic]) -> Set[Topic]:

@@ -105,6 +105,8 @@ def test_who_is_named_without_doing_it(text: str) -> None:
         ("Kommunen leder en platsgrupp med handlare.", [MUNICIPALITY], ["business"]),
         ("Gemensam tillsyn med räddningstjänst.", [], ["rescue_service"]),
         ("En vandring under ledning av polisen.", [], [POLICE]),
+        ("En rond ihop med tullens hundekipage.", [], ["customs"]),
+        ("Passen stäms av med väktarbolaget.", [], ["guards"]),
         ("Kommunen har i området med skolan lagt asfalt.", [MUNICIPALITY], []),
         ("Polisen har gått med nattvandrare.", [POLICE], ["night_walkers"]),
         ("Kommunen ska tillsammans med ungdomarna bygga.", [MUNICIPALITY], ["youth"]),

@@ -43,6 +43,11 @@ def test_the_examples_of_the_codebook(code: Topic) -> None:
         ("Frågor om våld ställs vid varje besök.", ["intimate_violence"]),
         ("Butiksrån och utpressning.", ["violence"]),
         ("Samhällsorientering två gånger om året.", ["integration"]),
+        ("Våld på krogen.", ["violence"]),
+        ("Hedersrelaterat våld.", ["intimate_violence"]),
+        ("Man ser aldrig en polis i byn.", ["presence_trust"]),
+        ("Information till förtroendevalda om hot.", ["violence"]),
+        ("Polisen besöker campingplatserna fram till skolstart.", ["presence_trust"]),
         ("Kommunen tar fram en plan mot ensamhet.", ["other"]),
     ],
 )
@@ -61,6 +66,7 @@ def test_topics_of_words(words: str, expected: list[str]) -> None:
         "Risknivån sänktes fredagsnatten.",
         "Beslutet drog ut på tiden, till kronofogdens förtret.",
         "De trivs, och avsikten är god.",
+        "Hotellet finns i rapporten.",
     ],
 )
 def test_stems_inside_other_words_tell_of_nothing(words: str) -> None:
