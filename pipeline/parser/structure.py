@@ -133,7 +133,9 @@ class Builder:
         above = self._above
         if above is None or above.role is not Role.PROMISE or unit.is_item:
             return False
-        return unit.is_sub_label or unit.is_byline or bool(unit.depth) or self._is_detail(unit)
+        if unit.is_sub_label or unit.is_byline or unit.depth or self._is_detail(unit):
+            return True
+        return unit.block.cell is not None and not unit.block.cell.header and self._in_row(unit)
 
     def _is_detail(self, unit: Unit) -> bool:
         """Tell whether a label that comes again and again says more of the promise above it."""
@@ -241,11 +243,15 @@ class Builder:
 
     def _beside(self, unit: Unit) -> PromiseDraft | None:
         """Return the promise in the same row of a table."""
+        return self._last_promise() if self._in_row(unit) else None
+
+    def _in_row(self, unit: Unit) -> bool:
+        """Tell whether a unit stands in the row of a table that the last promise stands in."""
         last, cell = self._last_promise(), unit.block.cell
         other = last.units[0].block.cell if last else None
         if cell is None or other is None or other.table != cell.table:
-            return None
-        return last if other.row <= cell.row < other.row + other.n_rows else None
+            return False
+        return other.row <= cell.row < other.row + other.n_rows
 
     def _right_above(self) -> PromiseDraft | None:
         above = self._above

@@ -14,6 +14,9 @@ _PARTIES = "parties"
 _NAMED_ONLY = frozenset({"stad", "stads"})
 _BARE = frozenset({"kommun", "stad", "skola", "förskola"})
 """Without an article they follow nothing but a name: "Hagby skola"."""
+_HOME = "hem"
+"""A landlord's name ends so, with a capital: "Granhultshem", not "ungdomshem"."""
+
 _REGION = "region"
 _POLICE_REGIONS = frozenset({"nord", "syd", "väst", "öst", "mitt", "bergslagen"})
 _ISLAND = "gotland"
@@ -80,6 +83,8 @@ def _chunk(s: Sentence, i: int) -> Chunk | None:
     else:
         start = name_start(s, i)
     if s.words[i] in _NAMED_ONLY and start == i:
+        return None
+    if s.words[i].endswith(_HOME) and not s.is_capital(i):
         return None
     if _is_owned(s, start, end):
         return Chunk(start - 1, end, _MUNICIPALITY, hit.genitive)

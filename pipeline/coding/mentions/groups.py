@@ -96,9 +96,11 @@ def _named(s: Sentence, i: int) -> Group | None:
 
 def _staff(s: Sentence, i: int, code: str, end: int) -> Group | None:
     """Return people who work somewhere: "personalen i hemtjänsten", "hemtjänstens personal"."""
-    owner = lexicon("actors").at(s.words, i - 1) if i else None
+    has_number = s.word(i - 1).isdecimal()
+    at = i - 1 - has_number
+    owner = lexicon("actors").at(s.words, at) if at >= 0 else None
     if owner and owner.genitive:
-        return Group(_staff_code(owner.code), i - 1, end, "staff")
+        return Group(_staff_code(owner.code), i if has_number else at, end, "staff")
     found = with_what_belongs(s, code, end)
     if found.end == end and not (is_reached(s, i, end) or s.word(before(s, i)) in _TOWARDS):
         return None
@@ -111,6 +113,8 @@ def _staff_code(owner: str) -> str:
 
 
 def _further(s: Sentence, code: str, start: int, end: int, rule: str) -> Group:
+    if s.words[end - 1].endswith(tuple(words_of(_WORDS, "meetings"))):
+        return Group(code, start, end, rule)
     found = with_what_belongs(s, code, end)
     return Group(found.code, start, found.end, rule)
 
@@ -140,7 +144,7 @@ def _audience(s: Sentence, i: int) -> Group | None:
         return None
     if s.is_capital(i) and i > s.first:
         return None
-    if not (_is_addressed(s, i, hit) or is_reached(s, i, hit.end)):
+    if is_told_of(s, i, hit.end) or not (_is_addressed(s, i, hit) or is_reached(s, i, hit.end)):
         return None
     return _further(s, hit.code, i, hit.end, "audience")
 
@@ -148,6 +152,8 @@ def _audience(s: Sentence, i: int) -> Group | None:
 def _is_addressed(s: Sentence, i: int, hit: Hit) -> bool:
     at = governor(s, i)
     word = s.word(at)
+    if word == "till" and s.word(at - 1) in words_of(_WORDS, "addresses"):
+        return False
     if hit.code not in words_of(_WORDS, "audience"):
         is_near = s.word(at - 1) in words_of("places", "near")
         return word == "till" and not is_near and s.words[hit.end - 1].endswith(_MANY)

@@ -11,9 +11,12 @@ from pipeline.coding.mentions.wording import Lexicon, endings, words_of
 from pipeline.language.tense import Found
 from pipeline.language.tense_words import word_lists
 
-_RELATIVE = "som"
-_SUPINE = ("at", "it", "tt", "rt")
+_CLAUSES = frozenset({"som", "sedan", "när", "då"})
+_SUPINE = ("at", "ats", "it", "its", "tt", "rt")
 """Ends of what follows the subject where "har" is left out: "som skolan kallat till"."""
+
+_COORDINATE = frozenset({"och", "men"})
+"""Words behind which a main clause may begin: "… och i alla fall erbjöd kommunen hjälp"."""
 
 _REACH = 4
 """How many words before "med" are looked at for what makes a partner."""
@@ -21,6 +24,9 @@ _REACH = 4
 
 _LABEL = 2
 """How many words a label may have, behind which a sentence begins: "Insats 1: Polisen …"."""
+
+_MARKS = (":", "–")
+"""What stands behind a label."""
 
 
 class Part(NamedTuple):
@@ -37,19 +43,26 @@ BESIDE = Part(MentionKind.ACTOR, "subject_of_clause")
 def part_of(s: Sentence, group: Group) -> Part | None:
     """Return what actors that are named together are in their sentence, None for no part."""
     if group[0].genitive:
-        return None
+        return _owner(s, group)
     start, end = group[0].start, group[-1].end
     at = _before_people(s, before(s, start))
     word = s.word(at)
     if word == "(":
         return _actor("bracketed") if s.word(end) == ")" else None
-    if word == ":" and at - s.first > _LABEL:
-        return _labelled(s, at)
-    if word == ":":
-        return _labelled(s, at) or _subject(s, -1, group)
+    if word in _MARKS:
+        is_label = at - s.first <= _LABEL
+        return _labelled(s, at) or _subject(s, -1 if is_label else at, group)
     if word in word_lists().prepositions and not _opens_clause(s, at, end):
         return _GOVERNED[word](s, at, group[0].code) if word in _GOVERNED else None
     return _subject(s, at, group)
+
+
+def _owner(s: Sentence, group: Group) -> Part | None:
+    """Return what somebody is whose people or units are named: "ihop med tullens hundekipage"."""
+    at, end = before(s, group[0].start), group[-1].end
+    is_named = s.can_begin(end).actor or s.can_begin(end).group or s.can_begin(end).place
+    is_with = s.word(at) == "med" and not is_named and _cooperates(s, at)
+    return _partner("with") if is_with else None
 
 
 @cache
@@ -165,8 +178,10 @@ def _subject(s: Sentence, at: int, group: Group) -> Part | None:
     verb = next((verb for verb in s.verbs if verb.at >= end), None)
     if verb and _reaches(s, end, verb.at):
         return _before_verb(s, at, verb, group)
-    if s.words[at] == _RELATIVE and s.word(end).endswith(_SUPINE):
+    if s.words[at] in _CLAUSES and s.word(end).endswith(_SUPINE):
         return BESIDE
+    if s.words[at] == "att" and s.word(at - 1) == "genom" and s.word(end).endswith(_SUPINE):
+        return _actor("subject")
     inverted = _inverted(s, group[0].start)
     if inverted and not _receives(s, inverted, group):
         return _actor("inverted_subject")
@@ -204,8 +219,10 @@ def _inverted(s: Sentence, start: int) -> Verb | None:
 def _opens_with_adverb(s: Sentence, verb: int) -> bool:
     if s.first >= verb or not is_free(s, s.first):
         return False
+    clause = max((i + 1 for i in range(verb) if s.words[i] in _COORDINATE), default=s.first)
     return (
         s.words[s.first] in _openers()
+        or s.words[clause] in word_lists().prepositions
         or s.words[verb - 1] in word_lists().adverbs
         or s.words[s.first].endswith(endings("roles", "adverb_ends"))
         or any(word.isdecimal() and len(word) == 4 for word in s.words[: s.first])
@@ -226,10 +243,15 @@ def _openers() -> frozenset[str]:
 
 
 def _receives(s: Sentence, verb: Verb | Found, group: Group) -> bool:
-    """Tell whether the subject of a verb does nothing: "Kommunen har fått information"."""
+    """Tell whether the subject of a verb does nothing: "Kommunen har fått information".
+
+    Nor does who only says what it is like: "Handlarna beskriver kvällarna som lugna".
+    """
     if verb.passive or verb.lemma in words_of("roles", "lacking"):
         return True
     code = group[0].code
+    if verb.lemma in words_of("roles", "telling"):
+        return code not in words_of("group_words", "never_audience")
     if verb.lemma in words_of("roles", "attending"):
         return code in words_of("roles", "often_objects")
     if verb.lemma not in words_of("roles", "receiving"):

@@ -14,6 +14,8 @@ _COOPERATION = frozenset({Topic.COOPERATION})
 _PRESENCE = frozenset({Topic.PRESENCE_TRUST})
 _WEAK = _COOPERATION | _PRESENCE
 _OTHER = (Topic.OTHER,)
+_VIOLENCE = "våld"
+"""A word with it tells of no violence of its own beside close relations: "hedersrelaterat våld"."""
 
 
 def topics_of_theme(own: Signs) -> tuple[Topic, ...]:
@@ -30,7 +32,8 @@ def topics_of_promise(own: Signs, theme: Signs = NO_SIGNS) -> tuple[Topic, ...]:
         own: What its words tell of.
         theme: What the heading of its theme tells of.
     """
-    told, above = _told(own), _headed(theme)
+    above = _headed(theme)
+    told = _in_light(_told(own), above)
     if told == _COOPERATION or told & above:
         return _ordered(told)
     return _ordered(told | above or _hinted(own) or _hinted(theme)) or _OTHER
@@ -46,21 +49,29 @@ def topics_of_claim(
         promised: Topics of the promises that its result answers.
         theme: What the heading of its theme tells of.
     """
-    told = _told(own)
     above = set(promised) - {Topic.OTHER} or _headed(theme)
+    told = _in_light(_told(own), above)
     by_itself = told if own.leads or told - _COOPERATION else ()
     found = by_itself or above or told or _hinted(own) or _hinted(theme)
     return _ordered(found) or _OTHER
 
 
 def _told(signs: Signs) -> Set[Topic]:
-    others = signs.stems.keys() - _COOPERATION
-    return signs.stems.keys() if signs.leads or not others else others
+    others, word = signs.stems.keys() - _COOPERATION, signs.stems.get(Topic.VIOLENCE, "")
+    if Topic.INTIMATE_VIOLENCE in others and _VIOLENCE in word.casefold():
+        others = others - {Topic.VIOLENCE}
+    return others | (signs.stems.keys() & _COOPERATION) if signs.leads or not others else others
+
+
+def _in_light(topics: Set[Topic], above: Set[Topic]) -> Set[Topic]:
+    """Return topics in the light of what stands above: under close relations, "våld" is theirs."""
+    is_close = Topic.INTIMATE_VIOLENCE in above and Topic.VIOLENCE not in above
+    return topics - {Topic.VIOLENCE} if is_close else topics
 
 
 def _headed(theme: Signs) -> Set[Topic]:
     """Return what the heading of a theme tells of; in so few words a hint is as good as a stem."""
-    return _told(theme) or theme.hints.keys() - _WEAK
+    return _told(theme) or theme.hints.keys() - _WEAK or theme.places.keys()
 
 
 def _hinted(signs: Signs) -> Set[Topic]:

@@ -79,6 +79,16 @@ def test_who_acts_elsewhere_is_a_group_where_reached(text: str, groups: list[str
     assert texts(text, GROUP) == groups
 
 
+def test_what_follows_a_meeting_tells_where_it_is() -> None:
+    text = "Polisen deltar i föräldramöten på alla högstadieskolor."
+    assert texts(text, GROUP) == ["föräldramöten"]
+    assert texts(text, PLACE) == ["högstadieskolor"]
+
+
+def test_people_who_work_somewhere_may_be_counted() -> None:
+    assert texts("Av förskolans 212 anställda har 176 gått kursen.", GROUP) == ["anställda"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -87,6 +97,8 @@ def test_who_acts_elsewhere_is_a_group_where_reached(text: str, groups: list[str
         "Enligt ungdomarna är det lugnare.",
         "Polisen har anmält 16 påverkade bilister.",
         "Anmält 49 personer som körde för fort.",
+        "Handlarna beskriver kvällarna som lugna.",
+        "Ett kort med numret till störningsjouren.",
     ],
 )
 def test_who_speaks_or_is_caught_is_no_group_that_is_reached(text: str) -> None:
@@ -157,6 +169,12 @@ def test_the_gazetteer_holds_what_stands_behind_a_preposition_of_place() -> None
         ("Kontroller på statlig väg.", ["statlig väg"]),
         ("Besök i skolor och på fritidsgårdar.", ["skolor", "fritidsgårdar"]),
         ("Löftet är på väg att infrias.", []),
+        (
+            "Polisen har stått i korridoren och vid bussterminalen.",
+            ["korridoren", "bussterminalen"],
+        ),
+        ("Mer ljus i närheten av skolan.", ["skolan"]),
+        ("Svaren i rapporten och i kontraktet gällde två av målen.", []),
     ],
 )
 def test_places_without_a_name_are_apart(text: str, expected: list[str]) -> None:

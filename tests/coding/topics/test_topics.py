@@ -38,6 +38,16 @@ def test_the_examples_of_the_codebook(code: Topic) -> None:
         ("Bättre samverkan med skolan kring alkohol.", ["drugs", "cooperation"]),
         ("Samverkan mot alkohol.", ["drugs"]),
         ("Ett möte hölls.", ["cooperation"]),
+        ("Provköp av folköl i butikerna.", ["drugs"]),
+        ("Gallring längs gångstråket.", ["unsafe_places"]),
+        ("Frågor om våld ställs vid varje besök.", ["intimate_violence"]),
+        ("Butiksrån och utpressning.", ["violence"]),
+        ("Samhällsorientering två gånger om året.", ["integration"]),
+        ("Våld på krogen.", ["violence"]),
+        ("Hedersrelaterat våld.", ["intimate_violence"]),
+        ("Man ser aldrig en polis i byn.", ["presence_trust"]),
+        ("Information till förtroendevalda om hot.", ["violence"]),
+        ("Polisen besöker campingplatserna fram till skolstart.", ["presence_trust"]),
         ("Kommunen tar fram en plan mot ensamhet.", ["other"]),
     ],
 )
@@ -53,6 +63,10 @@ def test_topics_of_words(words: str, expected: list[str]) -> None:
         "Allt är i ordning.",
         "Dialog om ansvaret.",
         "Säkerhetssamordnaren utses.",
+        "Risknivån sänktes fredagsnatten.",
+        "Beslutet drog ut på tiden, till kronofogdens förtret.",
+        "De trivs, och avsikten är god.",
+        "Hotellet finns i rapporten.",
     ],
 )
 def test_stems_inside_other_words_tell_of_nothing(words: str) -> None:
@@ -68,6 +82,17 @@ def test_a_promise_has_its_own_topics_and_those_of_its_theme() -> None:
 def test_of_a_theme_with_several_topics_a_promise_has_those_that_it_names() -> None:
     assert promise("Fartkontroller.", "Buskörning") == ["traffic"]
     assert promise("En träff ordnas.", "Buskörning") == ["traffic", "disorder_vandalism"]
+
+
+def test_a_theme_that_names_a_place_is_a_topic_of_its_promises() -> None:
+    assert promise("Klottret saneras.", "Tryggt centrum") == ["unsafe_places", "disorder_vandalism"]
+
+
+def test_violence_under_close_relations_is_theirs() -> None:
+    theme = "Våld i nära relationer"
+    assert promise("Personalen utbildas i att se våld.", theme) == ["intimate_violence"]
+    answered = (Topic.INTIMATE_VIOLENCE,)
+    assert claim("Kursen om våld hölls.", answered) == ["intimate_violence"]
 
 
 def test_a_claim_without_words_of_its_own_is_about_what_it_answers() -> None:
