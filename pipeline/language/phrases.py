@@ -115,7 +115,7 @@ def write_out(phrase: str, lists: Mapping[str, tuple[str, ...]]) -> Iterator[str
             options = part["choice"].split("|")
             parts.append(tuple(p for option in options for p in write_out(option, lists)))
     for words in product(*parts):
-        yield " ".join(word for word in words if word)
+        yield " ".join(filter(None, words))
 
 
 class PhraseBook:
@@ -124,10 +124,11 @@ class PhraseBook:
     def __init__(self, cues: Iterable[Cue], vocab: Vocab) -> None:
         self._cues = {vocab.strings.add(cue.name): cue for cue in cues}
         self._matcher = PhraseMatcher(vocab, attr="NORM")
+        norms = _Norms(vocab)
         for cue in self._cues.values():
             # Norms are what the matcher makes of a `Doc`; ten thousand of these take as long
             # to make as reading twenty documents.
-            phrases: Any = [_norms(phrase, vocab) for phrase in cue.phrases]
+            phrases: Any = [[norms[word] for word in phrase.split()] for phrase in cue.phrases]
             self._matcher.add(cue.name, phrases)
 
     def find(self, doc: Doc) -> Iterator[Match]:
@@ -136,5 +137,14 @@ class PhraseBook:
             yield Match(self._cues[key], start, end)
 
 
-def _norms(phrase: str, vocab: Vocab) -> tuple[int, ...]:
-    return tuple(vocab[word].norm for word in phrase.lower().split())
+class _Norms(dict[str, int]):
+    """The norms of words, as a matcher by NORM compares them; each is looked up once."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        super().__init__()
+        self._vocab = vocab
+
+    def __missing__(self, word: str) -> int:
+        norm: int = self._vocab[word.lower()].norm
+        self[word] = norm
+        return norm
