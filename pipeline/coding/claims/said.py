@@ -32,6 +32,7 @@ class Said:
         reading: Tense of the claim.
         above: Tense of the label or lead-in above it, None without one.
         is_frequent: It tells how often something is done.
+        spoken: Its tokens but for white space, as the reading of tense counts them.
     """
 
     words: Words
@@ -39,6 +40,7 @@ class Said:
     reading: TenseReading
     above: Tense | None
     is_frequent: bool
+    spoken: Sequence[int]
 
     @property
     def tense(self) -> Tense:
@@ -59,8 +61,8 @@ class Said:
         return text_of(Words(self.words.doc, *self.cues[name])) if name in self.cues else None
 
     def place(self, group: Found) -> int:
-        """Return the token of a verb group; the reading of tense counts no white space."""
-        return [token.i for token in self.words if not token.is_space][group.index]
+        """Return the token of a verb group."""
+        return self.spoken[group.index]
 
     def in_relative(self, name: str) -> bool:
         """Tell whether a cue opens a relative clause: "mötet som ställdes in"."""
@@ -92,7 +94,8 @@ def said(words: Words, above: Tense | None, is_frequent: bool) -> Said:
         if name == _REASON and start > words.start:
             break  # What a reason holds tells nothing of what was done.
         cues.setdefault(name, (start, end))
-    return Said(words, cues, tense_of(words), above, is_frequent)
+    spoken = [token.i for token in words if not token.is_space]
+    return Said(words, cues, tense_of(words), above, is_frequent, spoken)
 
 
 def _cues(words: Words) -> Iterator[tuple[str, int, int]]:

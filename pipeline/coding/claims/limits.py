@@ -1,0 +1,129 @@
+"""What of a claim was not done: what its words deny, take back, put off, cut short or leave."""
+
+from pipeline.coding.claims.said import Said
+from pipeline.coding.claims.trend import first_number
+from pipeline.language.tense import Tense
+
+TOLD = frozenset(
+    {Tense.PERFECT, Tense.PLUPERFECT, Tense.PRETERITE, Tense.PASSIVE_PAST, Tense.SUPINE}
+)
+DONE = TOLD | {Tense.PARTICIPLE}
+NEAR = 3
+"""How many words may stand between two cues that make one: "inga", and what there were none of."""
+_NEAR_ILL = 4
+"""The same where it is named behind "Ingen av de kontrollerade var …"."""
+_NO = frozenset({"inte", "ej", "inga", "ingen", "inget", "aldrig"})
+_AGAINST = frozenset({"mot", "för", "om", "kring", "till", "kunnat", "förebygga"})
+"""Words by which what is ill is what an effort is about."""
+_PARTICLES = (("puts", "puts_in"), ("drops", "drops_out"), ("pushes", "pushes_on"))
+"""Verbs of calling off and their particles, which others may stand between."""
+_LIMITS = (
+    ("denies", "in_full"),
+    ("all_of", "except"),
+    ("denies", "as_meant"),
+    ("less", "than_meant", 2),
+    ("not_words", "every", 5),
+    ("everyone", "not_words", 7),
+)
+"""Cues that limit what was done where one stands behind the other."""
+_UNDONE = ("says_undone", "denies", "was_lost")
+_TURNS = ("turns", "a_rest")
+_PARTLY_TOLD = DONE | {Tense.VERBLESS}
+
+
+def undone(said: Said) -> bool:
+    """Tell whether a claim says in so many words that something was not done."""
+    if said.has("says_undone"):
+        return True
+    down = said.in_turn("lays", "lays_down", NEAR) and not said.has("effort")
+    return down or any(said.in_turn(*pair, NEAR) for pair in _PARTICLES)
+
+
+def came_about(said: Said) -> bool:
+    """Read "Kursen sköts upp men hölls till slut"."""
+    return said.in_turn("says_undone", "in_the_end") and not said.in_turn("denies", "in_the_end")
+
+
+def limited(said: Said) -> bool:
+    """Tell whether some was done and some was not, in one claim."""
+    if said.in_turn("only", "of_ill", NEAR):
+        return False
+    if said.has("was_late") and not said.has("is_planned"):
+        return True
+    limits = said.cues.get("limits_itself")
+    by_means = limits and limits[0] == said.cues.get("partly_by", (-1, -1))[0]
+    if limits and not by_means and not _tells_of_rest(said):
+        return True
+    if said.has("opens_with_only") and said.tense in DONE:
+        return True
+    if said.in_turn("cuts", "lays_down", NEAR) or _falls_short(said):
+        return True
+    return _some_undone(said) or any(said.in_turn(*pair) for pair in _LIMITS)
+
+
+def _tells_of_rest(said: Said) -> bool:
+    """Read "Resten tas i vår", which tells of nothing that was done."""
+    now = said.reading.main in (Tense.PASSIVE_PRESENT, Tense.PRESENT)
+    return bool(said.has("opens_with_rest", "opens_planned")) and now
+
+
+def _falls_short(said: Said) -> bool:
+    """Read "6 av 8 utlovade", "en i stället för två", not "8 av 8 utlovade"."""
+    if said.has("swaps"):
+        start, end = said.cues["swaps"]
+        reached = first_number(said.words.doc[said.words.start : start])
+        meant = first_number(said.words.doc[end : said.words.end])
+        return reached is not None and meant is not None and reached < meant
+    if not said.in_turn("of_all", "as_promised", within=2):
+        return False
+    of, as_promised = said.cues["of_all"][0], said.cues["as_promised"][0]
+    before = said.words.doc[max(of - 1, said.words.start)].lower_
+    return before != said.words.doc[as_promised - 1].lower_
+
+
+def _some_undone(said: Said) -> bool:
+    """Read "Mötet hölls, men resten ställdes in", "sju möten, ett inställt"."""
+    if said.has("was_intended") or none_of_ill(said) or _made_good(said):
+        return _made_good(said)
+    if said.tense not in _PARTLY_TOLD and not said.has("stands_ready"):
+        return False
+    if not said.has(*_TURNS):
+        return False
+    return any(
+        said.in_turn(turn, no) and not said.in_turn("says_undone", turn)
+        for turn in _TURNS
+        for no in _UNDONE
+        if _tells_before(said, turn)
+    )
+
+
+def _tells_before(said: Said, turn: str) -> bool:
+    """Tell whether something was said to be done before it is taken back."""
+    at = said.cues[turn][0] if turn in said.cues else said.words.start
+    fragment = said.reading.main in (Tense.VERBLESS, Tense.PARTICIPLE)
+    if fragment or said.in_turn("stands_ready", turn):
+        return True
+    told = (group for group in said.reading.found if group.tense in DONE)
+    return any(said.place(group) < at for group in told)
+
+
+def _made_good(said: Said) -> bool:
+    """Read "Mötet i maj ställdes in men det i juni hölls"."""
+    no = "says_undone" if said.in_turn("says_undone", "turns") else "denies"
+    if not said.in_turn(no, "turns") or (no == "denies" and not said.reading.negated):
+        return False
+    turn = said.cues["turns"][1]
+    behind = {token.lower_ for token in said.words.doc[turn : said.words.end]}
+    return behind.isdisjoint(_NO) and any(
+        group.tense in TOLD and not group.subordinate and said.place(group) >= turn
+        for group in said.reading.found
+    )
+
+
+def none_of_ill(said: Said) -> bool:
+    """Read "Inga klagomål har kommit in", not "Inga insatser mot klotter har gjorts"."""
+    none = "denies" if said.has("denies") else "opens_with_none"
+    if not said.in_turn(none, "of_ill", _NEAR_ILL):
+        return False
+    between = said.words.doc[said.cues[none][1] : said.cues["of_ill"][0]]
+    return not any(token.lower_ in _AGAINST for token in between)
