@@ -3,6 +3,7 @@
 What takes time to load is loaded by the command that needs it.
 """
 
+import gc
 import logging
 import os
 import shutil
@@ -82,9 +83,6 @@ def extract(
     Tables of raw/ go to processed/, those of another folder to <folder>-tables beside it.
     """
     target = _target(raw, out)
-    from pipeline.extraction.server import start_server
-
-    start_server()  # it loads while the rest does
     from pipeline.extraction import extract as run
     from pipeline.extraction.progress import progress
     from pipeline.extraction.summary import summary
@@ -257,3 +255,5 @@ def main() -> None:
     except MedborgarloftenError as error:
         sys.stderr.write(f"{NAME}: {error}\n")
         sys.exit(NO_OUTPUT if isinstance(error, OutputError) else WRONG_USE)
+    finally:
+        gc.freeze()  # it all ends here: Python need not look for garbage in it once more

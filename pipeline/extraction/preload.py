@@ -10,21 +10,24 @@ Medborgarlöften i Åre kommun 2024
 
 Trygghet i centrum
 
-Polisen lovar att patrullera oftare.
+Polisen lovar att patrullera två gånger i veckan och att besöka alla skolor i årskurs 7.
 
-Resultat: Polisen har patrullerat oftare.
+Resultat: Polisen har patrullerat 90 gånger under våren, tillsammans med Kommunens fältare. I
+Norra skolan ställdes besöket in den 3 maj 2024.
 """
 
 
 def _load() -> None:
-    """Import the rooms, and fill what they cache at first use: wording, lexicon, places."""
+    """Import the rooms, and fill what they cache at first use: wording, lexicons, places."""
+    from pipeline.coding.code import code
     from pipeline.facts.facts import read_facts
     from pipeline.facts.model import SourceHint
     from pipeline.parser import parse
     from pipeline.readers import read
 
     document = read(_EXAMPLE.encode(), "example.txt")
-    read_facts(document, parse(document), SourceHint("example.txt"))
+    tree = parse(document)
+    code(document.text, tree, read_facts(document, tree, SourceHint("example.txt")))
     import_module("pipeline.extraction.reading")
 
 
@@ -37,3 +40,5 @@ with suppress(Exception):
     _load()
 gc.freeze()
 gc.enable()
+# What one document makes is dropped with it: to look for circles that often finds none.
+gc.set_threshold(50_000)

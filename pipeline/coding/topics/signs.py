@@ -149,7 +149,7 @@ def _piece(chunk: str) -> _Piece:
     """Return what is known of what stands between two spaces."""
     lower = chunk.casefold()
     opens: dict[str, list[_Phrase]] = {}
-    for phrase in _phrases():
+    for phrase in _phrases().get(lower[-1:], ()):
         if _ends_with(lower, phrase.first):
             opens.setdefault(phrase.rest[0][0], []).append(phrase)
     signs = tuple(sign for word in _WORD.findall(chunk) for sign in _of_word(word))
@@ -190,8 +190,8 @@ def _stems() -> Mapping[str, Sequence[_Stem]]:
 
 
 @cache
-def _phrases() -> tuple[_Phrase, ...]:
-    """Return the stems of more than one word, with the topics that they tell of."""
+def _phrases() -> Mapping[str, Sequence[_Phrase]]:
+    """Return the stems of more than one word by the last letter of their first, longest first."""
     found: dict[str, tuple[_Sign, ...]] = {}
     for name, table in _read().items():
         for kind in _KINDS:
@@ -199,7 +199,10 @@ def _phrases() -> tuple[_Phrase, ...]:
                 own = () if name == _NOTHING else (_Sign(Topic(name), kind, stem),)
                 found[stem] = found.get(stem, ()) + own
     phrases = (_Phrase(*_cut(stem), signs) for stem, signs in found.items())
-    return tuple(sorted(phrases, key=lambda phrase: -len(phrase.rest)))
+    by_letter: dict[str, list[_Phrase]] = {}
+    for phrase in sorted(phrases, key=lambda phrase: -len(phrase.rest)):
+        by_letter.setdefault(phrase.first[-1], []).append(phrase)
+    return by_letter
 
 
 def _is_phrase(stem: str) -> bool:
