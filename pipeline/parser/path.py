@@ -29,6 +29,8 @@ _CERTAIN_MARGIN = 100.0
 _NEVER = -1e6
 _FIRST_ZONE = "open"
 _MIN_ALIKE = 3
+_TELL_PROMISE = frozenset({"retold_promise", "gives_promise", "tells_of_promising"})
+MISSED = "missed_promise"
 _NEARLY_ALL = 0.75
 _WORST_STEP = -5.0
 
@@ -187,6 +189,9 @@ def walk(clues: Clues, model: Model, bonus: Scores | float = 0.0) -> Walk:
     steps = [_steps(names, model) for names in clues.relations]
     first = _best(emissions, steps, model).argmax(axis=1)
     agreement = _agreement(first, clues.looks, model)
+    if _lacks_promise(model.roles[first]):
+        told = [any(item.name in _TELL_PROMISE for item in items) for items in clues.evidence]
+        emissions[told] += model.evidence(MISSED)
     if _is_headed(model.roles[first]):
         steps = [step + model.relation(HEADED) for step in steps]
     return Walk(_best(emissions + agreement, steps, model), agreement, steps)
@@ -213,6 +218,11 @@ def _best(emissions: Scores, steps: Sequence[Scores], model: Model) -> Scores:
     for i in range(n - 2, -1, -1):
         backward[i] = (steps[i + 1] + emissions[i + 1] + backward[i + 1]).max(axis=1)
     return forward + backward
+
+
+def _lacks_promise(roles: NDArray[np.str_]) -> bool:
+    """Tell whether a page has results and no promise: what it tells of promising is one then."""
+    return bool((roles == Role.RESULT).sum() >= _MIN_ALIKE) and not (roles == Role.PROMISE).any()
 
 
 def _is_headed(roles: NDArray[np.str_]) -> bool:

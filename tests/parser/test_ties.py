@@ -209,3 +209,23 @@ Resultat
         "hamnen": "hamnen",
         "centrum": "centrum",
     }
+
+
+def test_results_alone_are_held_against_the_promise_that_the_page_tells_of() -> None:
+    page = """\
+Tryggare resor i Storby
+
+Storby kommun och polisen har under 2019 haft ett gemensamt löfte: den som åker buss ska känna sig
+trygg hela vägen hem.
+
+Polisens insatser
+- Poliser i uniform åkte med på 34 kvällsavgångar.
+- Två pojkar identifierades och deras föräldrar kallades till samtal.
+
+Kommunens insatser
+- Häckar kortades ner vid 17 hållplatser.
+- Skolorna tog upp frågan med alla elever i årskurs 5.
+"""
+    _, tree = read_text(page)
+    (promise,) = tree.promises
+    assert all(result.answers == (promise.local_id,) for result in tree.results)
