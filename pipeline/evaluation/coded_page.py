@@ -23,11 +23,11 @@ _HEAD = """\
 # How well claims, quantities, mentions, topics and times are coded
 
 Written by `make evaluate`. *seeds* are the two published documents, coded by one careful reader,
-not by a panel; *seen* and *held_out* are claims and quantities of the ten texts and of thirty of
-the project's own texts, coded by three authors of this project's test data before the rules were
-written ([tests/coded](../tests/coded/README.md)). Of *held_out* only totals are shown. Results and
-promises are given as coded, so that a misread layout does not count twice. Intervals are 95 %
-Wilson intervals.
+not by a panel; *seen* and *held_out* are claims and quantities of the ten texts and of the
+project's own texts, coded by authors of this project's test data who had not seen the rules
+([tests/coded](../tests/coded/README.md)): not every reader draws the same line, and the rules were
+tuned on *seen*. Of *held_out* only totals are shown. Results and promises are given as coded, so
+that a misread layout does not count twice. Intervals are 95 % Wilson intervals.
 """
 _COLUMNS = (
     "set",

@@ -67,7 +67,7 @@ def score(
     claims: Iterable[CodedText],
     quantities: Iterable[CodedText],
 ) -> dict[str, Scores]:
-    """Return the scores of each set of coded texts."""
+    """Return the scores of each set of coded texts; what nobody coded in a text is not scored."""
     scores: defaultdict[str, Scores] = defaultdict(Scores)
     coded_claims, coded_quantities = _by_text(claims), _by_text(quantities)
     for name in sorted(coded_claims | coded_quantities):
@@ -75,7 +75,8 @@ def score(
         counts = scores[coded[0].group]
         doc, found = _claims(given[name])
         _count_claims(counts, coded_claims.get(name, ()), found)
-        _count_quantities(counts, coded_quantities.get(name, ()), _quantities(doc, given[name]))
+        if name in coded_quantities:
+            _count_quantities(counts, coded_quantities[name], _quantities(doc, given[name]))
     return dict(scores)
 
 

@@ -87,23 +87,25 @@ def score_told(
 
     Args:
         texts: By name, text and blocks.
-        mentions: Coded mentions; `start` and `end` are those of the promise or claim.
+        mentions: Coded mentions; `start` and `end` are those of the promise or claim. Of texts
+            without any only the topics are scored.
         topics: Every coded theme, promise and claim with its topics.
     """
     units: defaultdict[str, list[CodedText]] = defaultdict(list)
     for unit in topics:
         units[unit.source_name].append(unit)
-    named: defaultdict[tuple[str, Span], list[CodedText]] = defaultdict(list)
+    named: defaultdict[str, defaultdict[Span, list[CodedText]]]
+    named = defaultdict(lambda: defaultdict(list))
     for each in mentions:
-        named[each.source_name, each.span].append(each)
+        named[each.source_name][each.span].append(each)
     scores: dict[str, dict[str, Counts]] = {}
     for name, found in units.items():
         counts = scores.setdefault(found[0].group, defaultdict(Counts))
         text, layout = texts[name]
         _count_topics(counts[TOPICS], text, layout, found)
-        for unit, seen in _mentions(text, found):
+        for unit, seen in _mentions(text, found) if name in named else ():
             for kind in MentionKind:
-                _count(counts[kind], kind, named[name, unit.span], seen)
+                _count(counts[kind], kind, named[name][unit.span], seen)
     return {group: dict(counts) for group, counts in scores.items()}
 
 
