@@ -21,6 +21,7 @@ _LIMITS = (
     ("denies", "in_full"),
     ("all_of", "except"),
     ("denies", "as_meant"),
+    ("denies", "until_then"),
     ("less", "than_meant", 2),
     ("not_words", "every", 5),
     ("everyone", "not_words", 7),
