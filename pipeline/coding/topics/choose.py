@@ -71,7 +71,7 @@ def _in_light(topics: Set[Topic], above: Set[Topic]) -> Set[Topic]:
 
 def _headed(theme: Signs) -> Set[Topic]:
     """Return what the heading of a theme tells of; in so few words a hint is as good as a stem."""
-    return _told(theme) or theme.hints.keys() - _WEAK or theme.places.keys()
+    return _told(theme) or theme.hints.keys() - _WEAK
 
 
 def _hinted(signs: Signs) -> Set[Topic]:

@@ -84,8 +84,9 @@ def test_of_a_theme_with_several_topics_a_promise_has_those_that_it_names() -> N
     assert promise("En träff ordnas.", "Buskörning") == ["traffic", "disorder_vandalism"]
 
 
-def test_a_theme_that_names_a_place_is_a_topic_of_its_promises() -> None:
-    assert promise("Klottret saneras.", "Tryggt centrum") == ["unsafe_places", "disorder_vandalism"]
+def test_a_theme_that_names_a_place_is_a_topic_where_nothing_else_is_told() -> None:
+    assert promise("Klottret saneras.", "Tryggt centrum") == ["disorder_vandalism"]
+    assert promise("Sex gånger om året.", "Tryggt centrum") == ["unsafe_places"]
 
 
 def test_violence_under_close_relations_is_theirs() -> None:
