@@ -31,6 +31,7 @@ _MONTHS_THROUGH = re.compile(r"\b(?P<first>[a-z]{3,9})\.?\s?[–-]\s?(?P<last>[a
 _PARTS = {"tertial": 36, "kvartal": 32, "halvår": 39, "t": 36, "q": 32, "kv": 32, "kv.": 32}
 _SEASONS = {"vår": 21, "som": 22, "hös": 23, "vin": 24}
 _ORDINALS = {"första": 1, "andra": 2, "tredje": 3, "fjärde": 4, "sista": 0}
+_ANY_YEAR = 2000
 _CENTURY = "20"  # stands in every year that is read
 _LONGEST_AGREEMENT = 4
 _LARGEST = {36: 3, 32: 4, 39: 2}
@@ -362,6 +363,12 @@ def named_parts(text: str, year: int | None = None) -> list[str]:
 def is_part(edtf: str) -> bool:
     """Tell whether a period is a tertial, a quarter or a half-year (or a range of them)."""
     return all(len(end) == 7 and end[5:] >= "33" for end in edtf.split("/"))
+
+
+def names_part(heading: str) -> bool:
+    """Tell whether a heading names a tertial, a quarter or a half-year ("Jan–mars", "Tertial 2")."""
+    found = heading_period(heading, _ANY_YEAR)
+    return found is not None and is_part(found)
 
 
 def bounds(edtf: str) -> tuple[date, date]:

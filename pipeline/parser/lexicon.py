@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from pipeline.language.dates import heading_period
+from pipeline.language.dates import names_part
 from pipeline.language.phrases import At, Cue, load_cues, word_lists
 
 WORDING = "pipeline.parser.wording"
@@ -19,7 +19,6 @@ _WORD = re.compile(r"\w+")
 _LABEL = re.compile(r"(?P<label>[^\n:.!?\t]{2,40}(?::|(?=\t| [–-] )))(?P<space>[\s*_–-]+)\S")
 _OPENING = re.compile(r"(?P<label>[^\n:.!?\t]{1,40}?)(?:[:?]| [–-])\s+\S")
 _MONTHS = re.compile(r"[^\W\d]+\.?\s*[–-]\s*[^\W\d]+\.?(?: 20\d\d)?")
-_ANY_YEAR = 2000
 _SPARE_WORDS = 2
 _LABEL_SHARE = 0.2
 _LABELS = frozenset({RESULT_LABEL, "promise_label"})
@@ -43,7 +42,7 @@ def column_kind(head: str, spare: int = 40) -> str:
     for n in range(len(words), max(0, len(words) - spare - 1), -1):
         if name := _column_heads().get(" ".join(words[:n])):
             return name
-    return RESULT_COLUMN if heading_period(head, _ANY_YEAR) and _MONTHS.fullmatch(head) else ""
+    return RESULT_COLUMN if _MONTHS.fullmatch(head) and names_part(head) else ""
 
 
 def opening_label(text: str, lead: int = 0) -> tuple[int, int] | None:
@@ -71,6 +70,11 @@ def result_label(text: str) -> str:
     """Return the label of a result that a sentence opens with, empty if none."""
     found = _LABEL.match(text)
     return found["label"] if found and _is_label(found["label"], RESULT_LABEL) else ""
+
+
+def heads_results(line: str) -> bool:
+    """Tell whether a line is nothing but a label of results: "Facit för 2023"."""
+    return line[0].isupper() and line[-1] not in ".!" and _is_label(line, RESULT_LABEL)
 
 
 def _is_label(words: str, *kinds: str) -> bool:

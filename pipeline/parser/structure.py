@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.codes import Level, Role, Tie
-from pipeline.language.dates import is_part
+from pipeline.language.dates import is_part, names_part
 from pipeline.parser.drafts import Draft, Drafts, PromiseDraft, ResultDraft, Unit
 from pipeline.parser.lexicon import heading_words, label_words, result_label
 from pipeline.parser.periods import Periods, year_of
@@ -236,10 +236,12 @@ class Builder:
         return of_theme[0] if len(of_theme) == 1 else None
 
     def _just_told(self) -> PromiseDraft | None:
-        """Return the one promise right above, where a heading of results follows each."""
-        heading = heading_words(self._head.block.text) if self._head else ""
-        one = len(self._group) == 1 and self._headings[heading] > 1
-        return self._group[0] if one else None
+        """Return the one promise right above, where each has such a heading, or parts of a year."""
+        if self._head is None or len(self._group) != 1:
+            return None
+        heading = self._head.block.text
+        comes_again = self._headings[heading_words(heading)] > 1
+        return self._group[0] if comes_again or names_part(heading) else None
 
     def _beside(self, unit: Unit) -> PromiseDraft | None:
         """Return the promise in the same row of a table."""

@@ -6,7 +6,7 @@ from functools import cache
 
 from pipeline.document import Line
 from pipeline.language.tense_words import word_lists
-from pipeline.parser.lexicon import result_label
+from pipeline.parser.lexicon import heads_results, result_label
 
 _END_OF_SENTENCE = frozenset(".!?:;…")
 _MIN_WRAPPED = 40
@@ -55,7 +55,7 @@ def continues(text: str, group: Sequence[Line], line: Line, width: int) -> bool:
     if "@" in first_word or first_word.startswith("www."):
         return False
     words = text[line.start : line.end]
-    if result_label(words) or _LABEL.fullmatch(words):
+    if result_label(words) or _LABEL.fullmatch(words) or heads_results(words):
         return False
     if width and _edge(text, above) + 1 + len(first_word) > width:
         return True
