@@ -17,11 +17,11 @@ _HEAD = """
 
 Who, with whom, for whom, where, in which programme, about what and when, promise by promise and
 claim by claim. *seeds* were coded by the same careful reader; *seen* and *held_out* by authors of
-the test data, before the rules were tuned on *seen*. Actors and partners are right where their codes
-agree, topics and times where they are the same; the others where they share half of their words
-(of *seeds*, whose coding words them freely: one word, and of places only those with a name). Only
-what a sentence itself names is scored, not what it inherits. Times lean on the periods that the
-program itself finds in the text.
+the test data, before the rules were tuned on *seen*. Actors and partners are right where their
+codes agree, topics and times where they are the same; the others where they share half of their
+words (of *seeds*, whose coding words them freely: one word, and of places only those with a name).
+Only what a sentence itself names is scored, not what it inherits. Times lean on the periods that
+the program itself finds in the text.
 """
 _COLUMNS = ("what", "set", "coded", "found", "right", "precision", "recall", "F1")
 _KINDS = (*MentionKind, TOPICS, TIME)

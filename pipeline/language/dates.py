@@ -366,7 +366,7 @@ def is_part(edtf: str) -> bool:
 
 
 def names_part(heading: str) -> bool:
-    """Tell whether a heading names a tertial, a quarter or a half-year ("Jan–mars", "Tertial 2")."""
+    """Tell whether a heading names a part of a year: "Tertial 2", "Jan–mars", "Första halvåret"."""
     found = heading_period(heading, _ANY_YEAR)
     return found is not None and is_part(found)
 

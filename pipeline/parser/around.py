@@ -184,7 +184,7 @@ def _list_around(blocks: Sequence[Block], heading: int) -> str:
 
 def _two_markers(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
     """Yield which bullets open, and which answer, where two kinds of bullets take turns."""
-    bullets = [(i, b.style.marker) for i, b in enumerate(blocks) if _is_item(b) and b.cell is None]
+    bullets = [(i, _bullet(b)) for i, b in enumerate(blocks) if _is_item(b) and b.cell is None]
     turns = [marker for marker, _ in groupby(marker for _, marker in bullets)]
     if len(turns) >= _TURNS and len(set(turns)) == len("ab"):
         yield from ((i, "outer_bullet" if m == turns[0] else "inner_bullet") for i, m in bullets)

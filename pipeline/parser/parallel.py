@@ -13,9 +13,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.codes import Tie
+from pipeline.codes import Role, Tie
 from pipeline.parser.drafts import PromiseDraft, ResultDraft, Unit
-from pipeline.parser.lexicon import label_words, names_promises, tells_of_more
+from pipeline.parser.lexicon import heading_words, label_words, names_promises, tells_of_more
 from pipeline.parser.subjects import subjects
 
 _WORD = re.compile(r"\w{5,}")
@@ -38,6 +38,7 @@ def tie_parallel(results: Sequence[ResultDraft]) -> list[ResultDraft]:
         if any(result is each for each in lists):
             partners = _by_number(result.units, result.group)
             partners = partners or _by_label(result.units, result.group)
+            partners = partners or _by_heading(result.units, _open_promises(result))
             partners = partners or _by_words(result, says_which, len(lists) == 1)
         found += _divided(result, partners) if any(partners) else [result]
     return found
@@ -63,9 +64,14 @@ def _says_which(lists: Sequence[ResultDraft]) -> bool:
 
 def _heads_of_actors(results: Sequence[ResultDraft]) -> list[Unit]:
     """Return the headings of results that are told actor by actor: they run parallel to none."""
-    open_ = [r for r in results if r.below and r.below.actors and not r.answers]
-    named = {r.below.index: r.below for r in open_ if r.below and not _promised_alike(r)}
+    heads = {r.below.index: r.below for r in results if r.below and _pools_by_actor(r)}
+    named = {i: head for i, head in heads.items() if head.role is not Role.PROMISE_HEADING}
     return list(named.values()) if len(named) > 1 else []
+
+
+def _pools_by_actor(result: ResultDraft) -> bool:
+    head = result.below
+    return bool(head and head.actors) and not result.answers and not _promised_alike(result)
 
 
 def _promised_alike(result: ResultDraft) -> bool:
@@ -93,7 +99,20 @@ def _by_number(
     for unit in units:
         last = partners[-1] if partners else None
         partners.append(numbered[_number(unit)] if unit.is_item else last)
-    return partners
+    return [] if _denied_by_words(units, promises, partners) else partners
+
+
+def _denied_by_words(
+    units: Sequence[Unit],
+    promises: Sequence[PromiseDraft],
+    partners: Sequence[PromiseDraft | None],
+) -> bool:
+    """Tell whether the words of most units name other promises than their numbers do."""
+    named = [_clear(scores, _ENOUGH) for scores in _shared(units, promises)]
+    others = [
+        j for j, p in zip(named, partners, strict=True) if j is not None and promises[j] is not p
+    ]
+    return 2 * len(others) > len(units)
 
 
 def _by_label(units: Sequence[Unit], promises: Sequence[PromiseDraft]) -> list[PromiseDraft | None]:
@@ -103,6 +122,29 @@ def _by_label(units: Sequence[Unit], promises: Sequence[PromiseDraft]) -> list[P
     found = len(partners) - partners.count(None)
     is_clear = "" not in labelled and len(labelled) == len(promises)
     return partners if is_clear and found >= _MOST * len(partners) else []
+
+
+def _by_heading(
+    units: Sequence[Unit], promises: Sequence[PromiseDraft]
+) -> list[PromiseDraft | None]:
+    """Return the promise below the heading that each unit is labelled by, and that it names.
+
+    "Polisen: …" answers what stands below "Polisen tar på sig:"; a unit without a label goes on
+    with the label above it.
+    """
+    heads = [heading_words(p.heads[-1].block.text) if p.heads else "" for p in promises]
+    partners: list[PromiseDraft | None] = []
+    label = ""
+    for unit in units:
+        label = _label(unit) or label
+        own = [
+            p for p, head in zip(promises, heads, strict=True) if label and head.startswith(label)
+        ]
+        if not own or len(own) == len(promises):
+            return []
+        chosen = 0 if len(own) == 1 else _clear(_shared([unit], own)[0], _ENOUGH)
+        partners.append(None if chosen is None else own[chosen])
+    return partners
 
 
 def _label(unit: Unit) -> str:

@@ -189,9 +189,9 @@ def walk(clues: Clues, model: Model, bonus: Scores | float = 0.0) -> Walk:
     steps = [_steps(names, model) for names in clues.relations]
     first = _best(emissions, steps, model).argmax(axis=1)
     agreement = _agreement(first, clues.looks, model)
-    if _lacks_promise(model.roles[first]):
-        told = [any(item.name in _TELL_PROMISE for item in items) for items in clues.evidence]
-        emissions[told] += model.evidence(MISSED)
+    for i in range(_missed_above(model.roles[first])):
+        if any(item.name in _TELL_PROMISE for item in clues.evidence[i]):
+            emissions[i] += model.evidence(MISSED)
     if _is_headed(model.roles[first]):
         steps = [step + model.relation(HEADED) for step in steps]
     return Walk(_best(emissions + agreement, steps, model), agreement, steps)
@@ -220,9 +220,14 @@ def _best(emissions: Scores, steps: Sequence[Scores], model: Model) -> Scores:
     return forward + backward
 
 
-def _lacks_promise(roles: NDArray[np.str_]) -> bool:
-    """Tell whether a page has results and no promise: what it tells of promising is one then."""
-    return bool((roles == Role.RESULT).sum() >= _MIN_ALIKE) and not (roles == Role.PROMISE).any()
+def _missed_above(roles: NDArray[np.str_]) -> int:
+    """Return above which block a promise is missed, 0 for none: results stand above all others.
+
+    What such a page tells of promising there is one.
+    """
+    promises, results = np.flatnonzero(roles == Role.PROMISE), np.flatnonzero(roles == Role.RESULT)
+    above = results[results < promises[0]] if len(promises) else results
+    return int(above[0]) if len(above) >= _MIN_ALIKE else 0
 
 
 def _is_headed(roles: NDArray[np.str_]) -> bool:
