@@ -210,7 +210,7 @@ class Builder:
     def _of_actor(self) -> list[PromiseDraft]:
         """Return the promises of the actor whose results follow, where each has a list of both."""
         head = self._head
-        if head is None or head.role not in _RESULTS or not head.actors:
+        if head is None or head.role not in (*_RESULTS, Role.SECTION) or not head.actors:
             return []
         promises = [p for p in self.drafts.promises if p.theme is self._theme and p.actors]
         if len({promise.actors for promise in promises}) == 1:
