@@ -32,6 +32,7 @@ def tie_parallel(results: Sequence[ResultDraft]) -> list[ResultDraft]:
     open_ = [r for r in results if not r.answers and r.tie is not Tie.EXTRA]
     lists = [r for r in open_ if r.below not in pooled and len(r.group) >= _LEAST]
     says_which = _says_which(lists)
+    freely = says_which and (len(lists) == 1 or any(map(_names_each, lists)))
     found: list[ResultDraft] = []
     for result in results:
         partners: list[PromiseDraft | None] = []
@@ -39,7 +40,7 @@ def tie_parallel(results: Sequence[ResultDraft]) -> list[ResultDraft]:
             partners = _by_number(result.units, result.group)
             partners = partners or _by_label(result.units, result.group)
             partners = partners or _by_heading(result.units, _open_promises(result))
-            partners = partners or _by_words(result, says_which, len(lists) == 1)
+            partners = partners or _by_words(result, says_which, freely)
         found += _divided(result, partners) if any(partners) else [result]
     return found
 
@@ -60,6 +61,14 @@ def _says_which(lists: Sequence[ResultDraft]) -> bool:
             clear += named
     found = sum(j is not None for j in clear)
     return found >= _MOST * len(clear) or (in_order and found >= _LEAST)
+
+
+def _names_each(result: ResultDraft) -> bool:
+    """Tell whether the words of a list name each promise above it once."""
+    promises = _open_promises(result)
+    named = [_clear(scores, _ENOUGH) for scores in _shared(result.units, promises)]
+    found = sorted(j for j in named if j is not None)
+    return len(promises) >= _LEAST and found == list(range(len(promises)))
 
 
 def _heads_of_actors(results: Sequence[ResultDraft]) -> list[Unit]:
@@ -159,13 +168,13 @@ def _number(unit: Unit) -> str:
     return "".join(c for c in unit.block.style.marker if c.isalnum() and c != "o")
 
 
-def _by_words(result: ResultDraft, says_which: bool, is_alone: bool) -> list[PromiseDraft | None]:
+def _by_words(result: ResultDraft, says_which: bool, freely: bool) -> list[PromiseDraft | None]:
     """Return the promise that each unit names.
 
     Args:
         result: A list of results.
         says_which: The results of the page name their promises.
-        is_alone: It is the only such list.
+        freely: They do so one by one, in any order.
     """
     units, promises = result.units, _open_promises(result)
     if len(promises) < _LEAST:
@@ -176,7 +185,7 @@ def _by_words(result: ResultDraft, says_which: bool, is_alone: bool) -> list[Pro
     in_order = len(units) == len(promises) and all(i == j for i, j in named.items())
     if in_order and len(named) >= (1 if says_which else _HALF * len(units)):
         chosen = list(range(len(units)))
-    elif says_which and is_alone and named:
+    elif freely and named:
         _choose_among_the_rest(chosen, shared, units)
     elif sorted(named.values()) != list(range(len(promises))):
         return []
