@@ -183,11 +183,14 @@ def _list_around(blocks: Sequence[Block], heading: int) -> str:
 
 
 def _two_markers(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
-    """Yield which bullets open, and which answer, where two kinds of bullets take turns."""
-    bullets = [(i, _bullet(b)) for i, b in enumerate(blocks) if _is_item(b) and b.cell is None]
-    turns = [marker for marker, _ in groupby(marker for _, marker in bullets)]
-    if len(turns) >= _TURNS and len(set(turns)) == len("ab"):
-        yield from ((i, "outer_bullet" if m == turns[0] else "inner_bullet") for i, m in bullets)
+    """Yield which bullets open, and which answer, where two kinds take turns in a list."""
+    marked = [(i, _bullet(b) if b.cell is None else "") for i, b in enumerate(blocks)]
+    for is_list, run in groupby(marked, key=lambda each: bool(each[1])):
+        bullets = list(run) if is_list else []
+        turns = [marker for marker, _ in groupby(marker for _, marker in bullets)]
+        if len(turns) >= _TURNS and len(set(turns)) == len("ab"):
+            outer = turns[0]
+            yield from ((i, "outer_bullet" if m == outer else "inner_bullet") for i, m in bullets)
 
 
 def _unlabelled(blocks: Sequence[Block], found: Sequence[Names]) -> Iterator[tuple[int, str]]:
