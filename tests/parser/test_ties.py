@@ -229,3 +229,47 @@ Kommunens insatser
     _, tree = read_text(page)
     (promise,) = tree.promises
     assert all(result.answers == (promise.local_id,) for result in tree.results)
+
+
+NAMED_BY_HEADING = """\
+Medborgarlöften i Storby 2022
+
+Busstorget
+Polisen tar på sig:
+- Synlig polis när skolbussarna går.
+Kommunen tar på sig:
+- Nya bänkar och borttagna murar.
+- Ett väntrum som är låst nattetid.
+
+Så gick det
+- Kommunen: murarna revs i juni och sexton bänkar ställdes ut.
+- Väntrummet är fortfarande bara en ritning.
+- Polisen: en patrull har mött skolbussarna varannan dag.
+"""
+
+
+def test_a_result_labelled_by_who_acts_answers_what_stands_below_that_heading() -> None:
+    answers = [promises for _, promises in answered(NAMED_BY_HEADING)]
+    assert answers == [
+        ("nya bänkar och borttagna murar.",),
+        ("ett väntrum som är låst nattetid.",),
+        ("synlig polis när skolbussarna går.",),
+    ]
+
+
+def test_words_overrule_numbers_that_name_other_promises() -> None:
+    page = """\
+Medborgarlöften i Storby 2022
+
+Vi lovar att:
+1) bygga ett jourboende för våldsutsatta
+2) riva ödehusen på Storgatan
+3) anställa fältassistenter
+
+Så gick det
+1) Ödehusen på Storgatan är rivna.
+2) Fältassistenter har anställts på halvtid.
+3) Jourboendet har fyra platser sedan november.
+"""
+    answers = [promises[0] for _, promises in answered(page)]
+    assert [words.split()[1] for words in answers] == ["ödehusen", "fältassistenter", "ett"]
