@@ -29,8 +29,18 @@ _CERTAIN_MARGIN = 100.0
 _NEVER = -1e6
 _FIRST_ZONE = "open"
 _MIN_ALIKE = 3
-_TELL_PROMISE = frozenset({"retold_promise", "gives_promise", "tells_of_promising"})
-MISSED = "missed_promise"
+_IS_PROMISE = frozenset(
+    {
+        "retold_promise",
+        "gives_promise",
+        "under_pledges",
+        "announced_pledges",
+        "labelled_promise",
+        "opens_with_promise_label",
+    }
+)
+_TELL_PROMISE = _IS_PROMISE | {"tells_of_promising"}
+MISSED, OFF_TOPIC = "missed_promise", "off_topic"
 _NEARLY_ALL = 0.75
 _WORST_STEP = -5.0
 
@@ -189,9 +199,7 @@ def walk(clues: Clues, model: Model, bonus: Scores | float = 0.0) -> Walk:
     steps = [_steps(names, model) for names in clues.relations]
     first = _best(emissions, steps, model).argmax(axis=1)
     agreement = _agreement(first, clues.looks, model)
-    for i in range(_missed_above(model.roles[first])):
-        if any(item.name in _TELL_PROMISE for item in clues.evidence[i]):
-            emissions[i] += model.evidence(MISSED)
+    _reconsider(emissions, model.roles[first], clues.evidence, model)
     if _is_headed(model.roles[first]):
         steps = [step + model.relation(HEADED) for step in steps]
     return Walk(_best(emissions + agreement, steps, model), agreement, steps)
@@ -220,6 +228,21 @@ def _best(emissions: Scores, steps: Sequence[Scores], model: Model) -> Scores:
     return forward + backward
 
 
+def _reconsider(
+    emissions: Scores,
+    roles: NDArray[np.str_],
+    evidence: Sequence[Sequence[Evidence]],
+    model: Model,
+) -> None:
+    """Weigh anew, in the light of all roles: a promise that is missed, one that stands alone."""
+    for i in range(_missed_above(roles)):
+        if any(item.name in _TELL_PROMISE for item in evidence[i]):
+            emissions[i] += model.evidence(MISSED)
+    for i in _strays(roles):
+        if not any(item.name in _IS_PROMISE for item in evidence[i]):
+            emissions[i] += model.evidence(OFF_TOPIC)
+
+
 def _missed_above(roles: NDArray[np.str_]) -> int:
     """Return above which block a promise is missed, 0 for none: results stand above all others.
 
@@ -228,6 +251,12 @@ def _missed_above(roles: NDArray[np.str_]) -> int:
     promises, results = np.flatnonzero(roles == Role.PROMISE), np.flatnonzero(roles == Role.RESULT)
     above = results[results < promises[0]] if len(promises) else results
     return int(above[0]) if len(above) >= _MIN_ALIKE else 0
+
+
+def _strays(roles: NDArray[np.str_]) -> NDArray[np.intp]:
+    """Return the one promise of a page without results, which needs more than its tense."""
+    promises = np.flatnonzero(roles == Role.PROMISE)
+    return promises if len(promises) == 1 and not (roles == Role.RESULT).any() else promises[:0]
 
 
 def _is_headed(roles: NDArray[np.str_]) -> bool:
