@@ -23,7 +23,7 @@ from pipeline.parser.cues import cues_by_block, tells_of_promising
 from pipeline.parser.lexicon import result_label
 
 GIVES_PROMISE = frozenset({"gives_promise", "retold_promise"})
-JUDGES = frozenset({"judges_promise", "refers_to_result", "since_when"})
+SAYS_OUTCOME = frozenset({"judges_promise", "refers_to_result", "since_when"})
 
 _PROMISING = frozenset({Tense.PROMISES, Tense.DEONTIC, Tense.FUTURE, Tense.PAST_MODAL})
 _REPORTING = frozenset(
@@ -74,7 +74,7 @@ def _promises(sentence: Words, matches: Sequence[Match]) -> bool | None:
     """Tell whether a sentence promises (True) or reports (False); None if neither is clear."""
     inside = range(sentence.start, sentence.end)
     names = {match.cue.name for match in matches if match.start in inside}
-    if result_label(sentence.text) or not JUDGES.isdisjoint(names):
+    if result_label(sentence.text) or not SAYS_OUTCOME.isdisjoint(names):
         return False
     reading = tense_of(sentence)
     if not GIVES_PROMISE.isdisjoint(names) or tells_of_promising(reading):
