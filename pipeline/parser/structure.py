@@ -7,11 +7,12 @@ theme or the document: a wrong tie is worse than none.
 from collections import Counter
 from collections.abc import Sequence
 
-from pipeline.codes import Level, Role, Tie
+from pipeline.codes import Role, Tie
 from pipeline.language.dates import is_part, names_part
 from pipeline.parser.drafts import Draft, Drafts, PromiseDraft, ResultDraft, Unit
 from pipeline.parser.lexicon import heading_words, label_words, result_label
 from pipeline.parser.periods import Periods, year_of
+from pipeline.parser.umbrellas import find_umbrellas
 
 _RESULTS = frozenset({Role.RESULT_LABEL, Role.RESULT_HEADING})
 _HEADS = frozenset(
@@ -54,7 +55,7 @@ class Builder:
             self._take(unit)
             self._above = unit
         _tie_as_elsewhere(self.drafts.results)
-        _find_umbrellas(self.drafts.promises)
+        find_umbrellas(self.drafts.promises)
         return self.drafts
 
     def _take(self, unit: Unit) -> None:
@@ -283,38 +284,6 @@ def _sums_up(result: ResultDraft) -> bool:
     """Tell whether a result is a paragraph below a list: it speaks of the list as a whole."""
     listed = [promise for promise in result.group if promise.units[0].is_item]
     return len(listed) > 1 and not result.units[0].is_item
-
-
-def _leads_in(draft: Draft) -> bool:
-    """Tell whether the heading of a promise heads others too."""
-    if not draft.heads or draft.heads[-1].block.ending != ":":
-        return False
-    return draft.heads[-1].leads_in or draft.units[0].is_item
-
-
-def _find_umbrellas(promises: Sequence[PromiseDraft]) -> None:
-    """Mark promises that have specific promises below them.
-
-    A promise is an umbrella when promises that are marked as lower follow it before any
-    result: they have headings of their own where it has none, or lie deeper in a list.
-    """
-    for i, umbrella in enumerate(promises):
-        if umbrella.has_result or umbrella.parent:
-            continue
-        opens = i == 0 or promises[i - 1].theme is not umbrella.theme
-        for below in promises[i + 1 :]:
-            if below.theme is not umbrella.theme or not _is_lower(umbrella, below, opens):
-                break
-            below.parent = umbrella
-            umbrella.level = Level.UMBRELLA
-
-
-def _is_lower(umbrella: PromiseDraft, below: PromiseDraft, opens_theme: bool) -> bool:
-    if below.depth != umbrella.depth:
-        own_heads = below.heads != umbrella.heads and umbrella.units[0].is_item
-        return below.depth > umbrella.depth and not own_heads
-    headed = bool(below.heads) and not umbrella.heads and not _leads_in(below)
-    return headed and opens_theme
 
 
 def number(drafts: Drafts) -> None:
