@@ -81,13 +81,17 @@ def _floors(lower: str) -> int:
 
 
 def _fit(_lower: str) -> int:
-    from pipeline.evaluation.role_words import WORDS, as_tsv
-    from pipeline.evaluation.school import LEARNED, as_toml, learn, told_lines
+    from pipeline.evaluation import school
+    from pipeline.evaluation.role_words import WORDS, as_tsv, learn_role_words
 
-    WORDS.write_text(as_tsv(told_lines()), "utf-8")
-    learned = learn()
-    LEARNED.write_text(as_toml(learned), "utf-8")
-    sys.stdout.write(f"{LEARNED}: {len(learned)} corrections\n")
+    lines = school.told_lines()
+    WORDS.write_text(as_tsv(lines), "utf-8")
+    learned = school.learn()
+    school.LEARNED.write_text(school.as_toml(learned), "utf-8")
+    ties = school.learn_ties(learn_role_words(lines), learned)
+    school.LEARNED_TIES.write_text(school.ties_as_toml(ties), "utf-8")
+    sys.stdout.write(f"{school.LEARNED}: {len(learned)} corrections\n")
+    sys.stdout.write(f"{school.LEARNED_TIES}: {len(ties)} weights\n")
     return 0
 
 

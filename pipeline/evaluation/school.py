@@ -2,7 +2,8 @@
 
 First the words of each role (`learned_words.tsv`), then what is added to the weights
 (`learned.toml`). For the latter a text is read with words learned from other authors' texts only:
-from its own ones it would learn to trust them more than they deserve.
+from its own ones it would learn to trust them more than they deserve. Last, what the signs of a
+tie weigh (`ties/learned.toml`), in texts read with what was learned before.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -25,6 +26,8 @@ from pipeline.evaluation.lessons import (
     words_alone,
 )
 from pipeline.evaluation.role_words import ToldLine, learn_role_words
+from pipeline.evaluation.tie_fitting import fit_ties
+from pipeline.evaluation.tie_lessons import TieLesson, lessons_of_structure, tie_lessons
 from pipeline.parser.knowledge import Knowledge
 from pipeline.parser.parse import weighed_blocks
 from pipeline.parser.path import Model
@@ -35,6 +38,7 @@ from pipeline.readers import read
 _OWN = "own-"
 _PUBLISHED = "published"
 LEARNED = Path("pipeline/parser/learned.toml")
+LEARNED_TIES = Path("pipeline/parser/ties/learned.toml")
 FIXTURES = Path("tests/fixtures")
 
 _SEEDS = ("first", "second")
@@ -58,21 +62,45 @@ _HEAD = """\
 # What is added to the weights of `weights.toml`: learned from the texts of `tests/` that are not
 # held out. Written by `make fit`; change `weights.toml` instead.
 """
+_TIES_HEAD = """\
+# What each sign of a tie weighs: learned from the texts of `tests/` that are not held out.
+# Written by `make fit`; the signs stand in `signs.py`.
+
+[signs]
+"""
 
 
-def learn(left_out: Collection[str] = ()) -> dict[Key, float]:
-    """Return what is to be added to the weights set by hand.
+def learn() -> dict[Key, float]:
+    """Return what is to be added to the weights set by hand."""
+    return fit(given_weights(), _lessons(()))
+
+
+def learn_ties(
+    role_words: RoleWords, learned: Mapping[Key, float], left_out: Collection[str] = ()
+) -> dict[str, float]:
+    """Return what each sign of a tie weighs.
 
     Args:
+        role_words: The words of each role.
+        learned: What is added to the weights set by hand.
         left_out: Families of layouts that nothing is learned from.
     """
-    return fit(given_weights(), _lessons(left_out))
+    knowledge = Knowledge(role_words, Model(corrected(learned)), {})
+    lessons: list[TieLesson] = []
+    for coded in _seen(left_out):
+        document = read((LAYOUTS / coded.source_name).read_bytes(), coded.source_name)
+        found = list(tie_lessons(document, coded, knowledge))
+        lessons += found * (1 if coded.family else _TIMES_PUBLISHED)
+    for _, document in _dressed():
+        lessons += lessons_of_structure(document, knowledge)
+    return fit_ties(lessons)
 
 
 def learn_without(family: str) -> Knowledge:
     """Return what is learned without a family of layouts, in one order only."""
     learned = fit(given_weights(), _lessons([family]), orders=(1,))
-    return Knowledge(learn_role_words(told_lines([family])), Model(corrected(learned)))
+    words = learn_role_words(told_lines([family]))
+    return Knowledge(words, Model(corrected(learned)), learn_ties(words, learned, [family]))
 
 
 def told_lines(left_out: Collection[str] = ()) -> list[ToldLine]:
@@ -112,6 +140,11 @@ def corrected(learned: Mapping[Key, float]) -> Weights:
     for key, weight in learned.items():
         total[key] = total.get(key, 0.0) + weight
     return with_numbers(given_weights(), total)
+
+
+def ties_as_toml(learned: Mapping[str, float]) -> str:
+    """Return what signs of ties weigh as the file that the parser reads."""
+    return _TIES_HEAD + "".join(f"{name} = {value:+.2f}\n" for name, value in learned.items())
 
 
 def as_toml(learned: Mapping[Key, float]) -> str:
@@ -182,15 +215,24 @@ def _of_dresses(words: Mapping[str, RoleWords]) -> Iterator[Lesson]:
     """Yield the published documents, as they are and in other dresses."""
     model, own = Model(given_weights()), words[_author(_PUBLISHED)]
     texts = _published()
-    for number, coded in enumerate(read_coding(CODING)):
+    for coded, document in _dressed():
+        yield lesson_of_dress(document, coded, texts[coded.text_sha256].text, model, own)
+    for coded in read_coding(CODING):
         original = texts[coded.text_sha256]
-        dresses = [original, *_gaps(coded, original), *list(_dresses(_SEEDS[number]))[::_EACH]]
-        for document in dresses:
-            yield lesson_of_dress(document, coded, original.text, model, own)
         for plan in _PLANS:
             for document in _with_plans(coded, original, plan):
                 added = {plan: Role.RESULT}
                 yield lesson_of_dress(document, coded, original.text, model, own, added)
+
+
+def _dressed() -> Iterator[tuple[CodedDocument, Document]]:
+    """Yield the published documents, as they are, with gaps, and in other dresses."""
+    texts = _published()
+    for number, coded in enumerate(read_coding(CODING)):
+        original = texts[coded.text_sha256]
+        dresses = list(_dresses(_SEEDS[number]))[::_EACH]
+        for document in (original, *_gaps(coded, original), *dresses):
+            yield coded, document
 
 
 def _with_plans(coded: CodedDocument, original: Document, plan: str) -> Iterator[Document]:

@@ -16,8 +16,8 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-SUBJECTS = "subjects.toml"
-"""A file of stems beside the wording files; it holds no phrases."""
+SUBJECTS, THINGS = "subjects.toml", "things.toml"
+"""Files of stems beside the wording files; they hold no phrases."""
 
 _LISTS = "lists.toml"
 _PARTS = re.compile(r"\{(?P<name>\w+)\}|\((?P<choice>\S[^)]*)\)|(?P<word>\((?=\s)|[^\s({]+)")
@@ -71,7 +71,7 @@ def load_cues(package: str) -> tuple[Cue, ...]:
     folder, words = files(package), word_lists(package)
     cues: list[Cue] = []
     for file in sorted(folder.iterdir(), key=lambda item: item.name):
-        if file.name.endswith(".toml") and file.name not in (_LISTS, SUBJECTS):
+        if file.name.endswith(".toml") and file.name not in (_LISTS, SUBJECTS, THINGS):
             tables = tomllib.loads(file.read_text("utf-8"))
             cues += [_cue(name, table, words) for name, table in tables.items()]
     return tuple(cues)

@@ -16,13 +16,12 @@ from pipeline.parser.assemble import assemble
 from pipeline.parser.blocks import Block, blocks, part
 from pipeline.parser.columns import with_heads
 from pipeline.parser.doubt import doubts
-from pipeline.parser.drafts import EVERYBODY, Unit
+from pipeline.parser.drafts import EVERYBODY, Drafts, Unit
 from pipeline.parser.evidence import Evidence, gather, has
 from pipeline.parser.flattened import with_flattened
 from pipeline.parser.knowledge import Knowledge, usual_knowledge
 from pipeline.parser.lexicon import ACTORS, LEADS_IN, SUB_LABEL, cues, label_words, result_label
 from pipeline.parser.looks import LARGER, looks_like_heading
-from pipeline.parser.parallel import tie_parallel
 from pipeline.parser.path import (
     CERTAIN,
     Clues,
@@ -31,11 +30,14 @@ from pipeline.parser.path import (
     certain,
     read_path,
 )
-from pipeline.parser.references import tie_by_number
 from pipeline.parser.settled import settle
 from pipeline.parser.split import split
 from pipeline.parser.structure import Builder, number
-from pipeline.parser.subjects import tie_by_subject, tie_by_theme
+from pipeline.parser.ties.choose import choose_ties
+from pipeline.parser.ties.page import Page, read_page
+from pipeline.parser.ties.parallel import tie_parallel
+from pipeline.parser.ties.references import tie_by_number
+from pipeline.parser.ties.subjects import tie_by_subject, tie_by_theme
 from pipeline.parser.tree import Tree
 from pipeline.parser.weights import weights
 from pipeline.parser.words_of_roles import RoleWords
@@ -67,17 +69,35 @@ def parse(document: Document, knowledge: Knowledge | None = None) -> Tree:
     Returns:
         The tree. Its segments hold every non-space character of the text exactly once.
     """
-    units, doc = _read(document, knowledge or usual_knowledge())
-    weighed = [unit for unit in units if unit.reading.state.zone != CERTAIN]
-    drafts = Builder().build(sorted(weighed, key=_building_order))
-    named = tie_by_theme(drafts.results, drafts.promises, drafts.themes)
-    numbered = tie_by_number(named, drafts.promises)
-    drafts.results = tie_by_subject(tie_parallel(numbered), drafts.promises)
+    known = knowledge or usual_knowledge()
+    units, doc = _read(document, known)
+    weighed = _weighed_units(units)
+    drafts = _as_said(weighed)
+    drafts.results = choose_ties(drafts.results, drafts.promises, known.tie_weights)
     number(drafts)
     tree = assemble(document, units, drafts)
     found = tree.promises or tree.results
     problems = tuple(doubts(weighed)) if found else (_NOTHING,)
     return replace(tree, problems=problems, doc=doc)
+
+
+def said_page(document: Document, knowledge: Knowledge) -> Page:
+    """Return the promises of a document and what was told, tied as its structure says."""
+    drafts = _as_said(_weighed_units(_read(document, knowledge)[0]))
+    return read_page(drafts.promises, drafts.results)
+
+
+def _weighed_units(units: Sequence[Unit]) -> list[Unit]:
+    return [unit for unit in units if unit.reading.state.zone != CERTAIN]
+
+
+def _as_said(units: Sequence[Unit]) -> Drafts:
+    """Return the rows of a document, tied as headings, lists, numbers and names say."""
+    drafts = Builder().build(sorted(units, key=_building_order))
+    named = tie_by_theme(drafts.results, drafts.promises, drafts.themes)
+    numbered = tie_by_number(named, drafts.promises)
+    drafts.results = tie_by_subject(tie_parallel(numbered), drafts.promises)
+    return drafts
 
 
 def _building_order(unit: Unit) -> tuple[int, int, bool, int]:

@@ -17,7 +17,7 @@ from tests.evaluation.made_up import HIDDEN, SEEN, write_gold
 def blind(family: str) -> Knowledge:
     """Learn that nothing is a promise; of the family of direct words, learn nothing."""
     learned = {} if family == "direct" else {("evidence", "always", "promise"): -100.0}
-    return Knowledge(usual_role_words(), Model(corrected(learned)))
+    return Knowledge(usual_role_words(), Model(corrected(learned)), usual_tie_weights())
 
 
 @pytest.fixture(scope="module")

@@ -8,18 +8,16 @@ order, the order ties the rest. What is told actor by actor ("Polisen har …", 
 no list of that kind, unless it was promised actor by actor too.
 """
 
-import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 from pipeline.codes import Role, Tie
 from pipeline.parser.drafts import PromiseDraft, ResultDraft, Unit
-from pipeline.parser.lexicon import heading_words, label_words, names_promises, tells_of_more
-from pipeline.parser.subjects import subjects
+from pipeline.parser.lexicon import heading_words, names_promises, tells_of_more
+from pipeline.parser.ties.likeness import grams
+from pipeline.parser.ties.marks import label_of, number_of
+from pipeline.parser.ties.parts import parted
 
-_WORD = re.compile(r"\w{5,}")
-_GRAM = 5
 _CLEARLY = 1.5
 _MOST, _HALF = 0.55, 0.67
 _ENOUGH, _LESS = 1.0, 0.5
@@ -41,7 +39,7 @@ def tie_parallel(results: Sequence[ResultDraft]) -> list[ResultDraft]:
             partners = partners or _by_label(result.units, result.group)
             partners = partners or _by_heading(result.units, _open_promises(result))
             partners = partners or _by_words(result, says_which, freely)
-        found += _divided(result, partners) if any(partners) else [result]
+        found += parted(result, partners) if any(partners) else [result]
     return found
 
 
@@ -99,15 +97,15 @@ def _by_number(
     units: Sequence[Unit], promises: Sequence[PromiseDraft]
 ) -> list[PromiseDraft | None]:
     """Return the promise with the number or letter of each unit; nothing if they do not agree."""
-    numbered = {_number(promise.units[0]): promise for promise in promises}
-    own = [_number(unit) for unit in units if unit.is_item]
+    numbered = {number_of(promise.units[0]): promise for promise in promises}
+    own = [number_of(unit) for unit in units if unit.is_item]
     same = set(own) == set(numbered) or (set(own) <= set(numbered) and "".join(own).isalpha())
     if not own or "" in own or len(numbered) < len(promises) or not same:
         return []
     partners: list[PromiseDraft | None] = []
     for unit in units:
         last = partners[-1] if partners else None
-        partners.append(numbered[_number(unit)] if unit.is_item else last)
+        partners.append(numbered[number_of(unit)] if unit.is_item else last)
     return [] if _denied_by_words(units, promises, partners) else partners
 
 
@@ -126,8 +124,8 @@ def _denied_by_words(
 
 def _by_label(units: Sequence[Unit], promises: Sequence[PromiseDraft]) -> list[PromiseDraft | None]:
     """Return the promise that opens with the label of each unit ("Centrum: …", "Löfte A: …")."""
-    labelled = {_label(promise.units[0]): promise for promise in promises}
-    partners = [labelled.get(_label(unit)) for unit in units]
+    labelled = {label_of(promise.units[0]): promise for promise in promises}
+    partners = [labelled.get(label_of(unit)) for unit in units]
     found = len(partners) - partners.count(None)
     is_clear = "" not in labelled and len(labelled) == len(promises)
     return partners if is_clear and found >= _MOST * len(partners) else []
@@ -145,7 +143,7 @@ def _by_heading(
     partners: list[PromiseDraft | None] = []
     label = ""
     for unit in units:
-        label = _label(unit) or label
+        label = label_of(unit) or label
         own = [
             p for p, head in zip(promises, heads, strict=True) if label and head.startswith(label)
         ]
@@ -154,18 +152,6 @@ def _by_heading(
         chosen = 0 if len(own) == 1 else _clear(_shared([unit], own)[0], _ENOUGH)
         partners.append(None if chosen is None else own[chosen])
     return partners
-
-
-def _label(unit: Unit) -> str:
-    """Return the label that a unit opens with; of "Löfte A" the letter or number alone."""
-    words = label_words(unit.block.opened_by + unit.block.text)
-    named, _, number = words.rpartition(" ")
-    return number if len(number) == 1 and names_promises(named) else words
-
-
-def _number(unit: Unit) -> str:
-    """Return the number or letter of a list item, empty for a bullet."""
-    return "".join(c for c in unit.block.style.marker if c.isalnum() and c != "o")
 
 
 def _by_words(result: ResultDraft, says_which: bool, freely: bool) -> list[PromiseDraft | None]:
@@ -198,10 +184,10 @@ def _chosen(unit: Unit, scores: Sequence[float]) -> int | None:
 
 def _shared(units: Sequence[Unit], promises: Sequence[PromiseDraft]) -> list[list[float]]:
     """Return for each unit how much its words share with those of each promise."""
-    grams = [_grams(" ".join(unit.block.text for unit in p.units)) for p in promises]
-    common = Counter(gram for each in grams for gram in each)
-    own = [_grams(unit.block.text) for unit in units]
-    return [[sum(1 / common[g] for g in sorted(mine & each)) for each in grams] for mine in own]
+    promised = [grams(" ".join(unit.block.text for unit in p.units)) for p in promises]
+    common = Counter(gram for each in promised for gram in each)
+    own = [grams(unit.block.text) for unit in units]
+    return [[sum(1 / common[g] for g in sorted(mine & each)) for each in promised] for mine in own]
 
 
 def _choose_among_the_rest(
@@ -226,30 +212,6 @@ def _speaks_of_all(text: str) -> bool:
     return names_promises(text) or tells_of_more(text)
 
 
-def _grams(text: str) -> frozenset[str]:
-    """Return the letter sequences of a text, so that compounds share those of their parts.
-
-    The subjects that it names count as such: what is done against rattfylleri is done in traffic.
-    """
-    words = _WORD.findall(text.casefold())
-    return subjects(text) | {w[i : i + _GRAM] for w in words for i in range(len(w) - _GRAM + 1)}
-
-
 def _clear(scores: Sequence[float], enough: float) -> int | None:
     first, second = sorted([*scores, 0.0], reverse=True)[:2]
     return scores.index(first) if first >= enough and first >= _CLEARLY * second else None
-
-
-def _divided(result: ResultDraft, partners: Sequence[PromiseDraft | None]) -> list[ResultDraft]:
-    found: list[ResultDraft] = []
-    for unit, promise in zip(result.units, partners, strict=True):
-        answers = [promise] if promise else []
-        if promise:
-            promise.has_result = True
-        if found and found[-1].answers == answers:
-            found[-1].units.append(unit)
-        else:
-            tie = Tie.ONE if promise else result.tie
-            heads = [] if found else result.heads
-            found.append(replace(result, units=[unit], heads=heads, answers=answers, tie=tie))
-    return found

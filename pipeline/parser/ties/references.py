@@ -27,10 +27,15 @@ def tie_by_number(
     return [_tied(result, numbered) for result in results]
 
 
-def _tied(result: ResultDraft, numbered: Mapping[int, PromiseDraft]) -> ResultDraft:
+def names_by_number(result: ResultDraft) -> list[int]:
+    """Return the numbers of the promises that a result, or a heading above it, names."""
     heads = [*result.heads, *([result.below] if result.below else [])]
     said = [head.block.text for head in heads] + [result.units[0].block.text[:_OPENING]]
-    named = next(filter(None, map(_named, said)), [])
+    return next(filter(None, map(_named, said)), [])
+
+
+def _tied(result: ResultDraft, numbered: Mapping[int, PromiseDraft]) -> ResultDraft:
+    named = names_by_number(result)
     answers = [numbered[n] for n in named if n in numbered]
     if result.answers or not answers or len(answers) < len(named):
         return result

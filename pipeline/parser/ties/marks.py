@@ -1,0 +1,16 @@
+"""What a line is known by: its number or letter in a list, and the label that it opens with."""
+
+from pipeline.parser.drafts import Unit
+from pipeline.parser.lexicon import label_words, names_promises
+
+
+def label_of(unit: Unit) -> str:
+    """Return the label that a unit opens with; of "Löfte A" the letter or number alone."""
+    words = label_words(unit.block.opened_by + unit.block.text)
+    named, _, number = words.rpartition(" ")
+    return number if len(number) == 1 and names_promises(named) else words
+
+
+def number_of(unit: Unit) -> str:
+    """Return the number or letter of a list item, empty for a bullet."""
+    return "".join(c for c in unit.block.style.marker if c.isalnum() and c != "o")
