@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.document import Cell, Document, Line, Span, Style
 from pipeline.parser.lexicon import opening_label
-from pipeline.parser.wraps import continues, wrap_width
+from pipeline.parser.wraps import continues, wrapping
 
 DEFAULT_SIZE = 12.0
 """Points that letters have where the format does not tell."""
@@ -59,12 +59,12 @@ class Block:
 def blocks(document: Document) -> tuple[Block, ...]:
     """Return the blocks of a document in order."""
     groups: list[list[Line]] = []
-    width = wrap_width(document.text, document.lines)
+    wrapped = wrapping(document.text, document.lines)
     texts = Counter(document.text[line.start : line.end] for line in document.lines)
     for line in document.lines:
         words = document.text[line.start : line.end]
         is_label = texts[words] > 1 and not words[0].islower()
-        if groups and not is_label and continues(document.text, groups[-1], line, width):
+        if groups and not is_label and continues(document.text, groups[-1], line, wrapped):
             groups[-1].append(line)
         else:
             groups.append([line])

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from pipeline.document import Line
 from pipeline.language.tense_words import word_lists
@@ -14,6 +16,7 @@ _MIN_NARROW = 25
 _MAX_WRAPPED = 130
 _MIN_FULL_LINES = 5
 _MIN_FULL_SHARE = 0.25
+_MIN_APART = 0.75
 _WORD_LENGTH = 14
 _ARTICLES = frozenset({"en", "ett", "den", "de"})
 _LABEL = re.compile(r"[A-ZÅÄÖ]\w+(?: \w+){0,3}:")
@@ -23,8 +26,26 @@ _LAST_WORD = re.compile(r"(\w+)\W*$")
 _INJECTED = re.compile(r"Länk till annan webbplats(?:, öppnas i nytt fönster)?\.$")
 
 
-def wrap_width(text: str, lines: Sequence[Line]) -> int:
-    """Return the column at which a text is wrapped by hard line breaks, 0 if it is not."""
+@dataclass(frozen=True, slots=True)
+class Wrapping:
+    """How hard line breaks part a text.
+
+    Attributes:
+        width: The column at which it is wrapped, 0 if it is not.
+        apart: Its paragraphs stand apart, with blank space between them.
+    """
+
+    width: int
+    apart: bool
+
+
+def wrapping(text: str, lines: Sequence[Line]) -> Wrapping:
+    """Return how hard line breaks part a text."""
+    width = _width(text, lines)
+    return Wrapping(width, width > 0 and _stand_apart(text, lines))
+
+
+def _width(text: str, lines: Sequence[Line]) -> int:
     edges = [_edge(text, line) for line in lines]
     width = max(edges, default=0)
     full = sum(1 for edge in edges if edge > width - _WORD_LENGTH)
@@ -32,19 +53,29 @@ def wrap_width(text: str, lines: Sequence[Line]) -> int:
     return width if is_wrapped and full >= _MIN_FULL_LINES else 0
 
 
+def _stand_apart(text: str, lines: Sequence[Line]) -> bool:
+    """Tell whether nearly every line that ends a sentence has blank space below it."""
+    gaps = [
+        below.gap
+        for above, below in pairwise(lines)
+        if text[above.end - 1] in _END_OF_SENTENCE and not below.style.marker
+    ]
+    return len(gaps) >= _MIN_FULL_LINES and sum(gaps) >= _MIN_APART * len(gaps)
+
+
 def _edge(text: str, line: Line) -> int:
     """Return the column behind the last character of a line."""
     return line.end - text.rfind("\n", 0, line.start) - 1
 
 
-def continues(text: str, group: Sequence[Line], line: Line, width: int) -> bool:
+def continues(text: str, group: Sequence[Line], line: Line, wrapped: Wrapping) -> bool:
     """Tell whether a line goes on with the paragraph that the lines above have begun.
 
     Args:
         text: The canonical text.
         group: The lines of the paragraph so far.
         line: The line below them.
-        width: Where the text is wrapped, 0 if it is not.
+        wrapped: How hard line breaks part the text.
     """
     above = group[-1]
     if line.cell != above.cell or line.outside != above.outside:
@@ -57,9 +88,11 @@ def continues(text: str, group: Sequence[Line], line: Line, width: int) -> bool:
     words = text[line.start : line.end]
     if result_label(words) or _LABEL.fullmatch(words) or heads_results(words):
         return False
-    if width and _edge(text, above) + 1 + len(first_word) > width:
-        return True
     said = text[above.start : above.end]
+    if wrapped.width and _edge(text, above) + 1 + len(first_word) > wrapped.width:
+        return True
+    if wrapped.apart and said[-1] in _END_OF_SENTENCE and len(said) >= _MIN_WRAPPED:
+        return True
     if said[-1] in _END_OF_SENTENCE and not _INJECTED.search(said):
         return False
     if len(said) >= _MIN_NARROW and _dangles(said):
