@@ -82,12 +82,10 @@ def continues(text: str, group: Sequence[Line], line: Line, wrapped: Wrapping) -
         return False
     if line.gap or line.style.marker or line.style.heading or above.style.heading:
         return False
-    first_word = text[line.start : line.end].split(None, 1)[0]
-    if "@" in first_word or first_word.startswith("www."):
-        return False
     words = text[line.start : line.end]
-    if result_label(words) or _LABEL.fullmatch(words) or heads_results(words):
+    if _stands_alone(words):
         return False
+    first_word = words.split(None, 1)[0]
     said = text[above.start : above.end]
     if wrapped.width and _edge(text, above) + 1 + len(first_word) > wrapped.width:
         return True
@@ -98,6 +96,12 @@ def continues(text: str, group: Sequence[Line], line: Line, wrapped: Wrapping) -
     if len(said) >= _MIN_NARROW and _dangles(said):
         return True
     return text[line.start].islower() and _is_cut(text, group, line)
+
+
+def _stands_alone(words: str) -> bool:
+    """Tell whether a line goes on with none: an address, or a label of what follows."""
+    is_label = result_label(words) or _LABEL.fullmatch(words) or heads_results(words)
+    return bool(is_label) or words.startswith("www.") or "@" in words.split(None, 1)[0]
 
 
 def _dangles(said: str) -> bool:
