@@ -197,7 +197,8 @@ def test_alternatives_of_every_row_and_segment(made):
 
 
 def test_what_spoke_adds_up_to_the_lead(made):
-    out = " ".join(alternatives(made, _result(made).result_id).split())
+    readings = alternatives(made, _result(made).result_id).partition("What it answers")[0]
+    out = " ".join(readings.split())
     lead = float(re.search(r"rather than \w+ by ([\d.]+)", out).group(1))
     best, _, other = out.partition("for result")[2].partition(" for ")
     weights = [float(n) for n in re.findall(r"(?<!\S)\d+\.\d(?!\S)", best)]
@@ -258,3 +259,10 @@ def test_a_promise_without_counterpart_does_not_look_ended(made):
 def test_an_unknown_link_is_wrong_use(made):
     with pytest.raises(UsageError, match="There is no link a~b in"):
         render_link("a~b", made / "out", 80)
+
+
+def test_alternatives_of_a_result_tell_what_it_could_answer_instead(made):
+    out = " ".join(alternatives(made, _result(made).result_id).split())
+    answers = out.partition("What it answers")[2]
+    assert "rather than" in answers or "not weighed" in answers
+    assert "said: headings, lists, numbers or names tie the result to it" in answers

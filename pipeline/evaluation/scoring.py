@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from pipeline.errors import UsageError
-from pipeline.evaluation import coarse, coding_files, full, layouts
+from pipeline.evaluation import coarse, coding_files, full, layouts, second_ties
 from pipeline.evaluation.coding import CodedDocument
 from pipeline.evaluation.layouts import LayoutDocument
 from pipeline.evaluation.pooling import pool
@@ -74,7 +74,8 @@ def evaluate(gold: Path, tables: Tables, texts: Mapping[str, str]) -> Report:
         return _report(gold, coding_files.STATEMENT, scored)
     laid_out = _some(layouts.read_layouts(gold), gold / layouts.FILE)
     scored = [_score(document, run, coarse.score_layout) for document in laid_out]
-    return _report(gold, layouts.STATEMENT, scored)
+    statement = "; ".join(filter(None, (layouts.STATEMENT, second_ties.agreement(gold))))
+    return _report(gold, statement, scored)
 
 
 def _some(documents: Sequence[D], path: Path) -> Sequence[D]:

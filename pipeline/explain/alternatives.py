@@ -4,8 +4,11 @@ import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 
+from pipeline.document import Document
 from pipeline.errors import UsageError
 from pipeline.explain.gather import Explanation
+from pipeline.explain.ties import tie_lines
+from pipeline.explain.wrapped import wrapped
 from pipeline.extraction.limits import MAX_BYTES
 from pipeline.parser import describe_rule
 from pipeline.parser.doubt import is_doubtful
@@ -14,7 +17,7 @@ from pipeline.parser.parse import read_units
 from pipeline.parser.path import CERTAIN, Reading
 from pipeline.readers import read
 from pipeline.sources.containers import read_bytes
-from pipeline.tables.registry import DocumentRow
+from pipeline.tables.registry import DocumentRow, ResultRow
 
 _LEAST = 0.05
 """Weights below this show as 0.0."""
@@ -33,16 +36,23 @@ def render_alternatives(found: Explanation, width: int) -> str:
     Raises:
         UsageError: The source document is not the one that the tables were made from.
     """
-    return "\n".join(_lines(found, _units(found), width)) + "\n"
+    document = _source(found)
+    lines = list(_lines(found, _units(found, document), width))
+    if isinstance(found.row, ResultRow):
+        lines += tie_lines(document, [span.start for span in found.segments], width)
+    return "\n".join(lines) + "\n"
 
 
-def _units(found: Explanation) -> dict[int, Unit]:
-    """Read the source again and return the wanted units by their starts."""
+def _source(found: Explanation) -> Document:
+    """Read the source again."""
     if found.source_state:
         message = f"{found.source} {found.source_state}: its lines cannot be read again."
         raise UsageError(message)
-    data = read_bytes(Path(found.source), MAX_BYTES)
-    document = read(data, found.document.source_name)
+    return read(read_bytes(Path(found.source), MAX_BYTES), found.document.source_name)
+
+
+def _units(found: Explanation, document: Document) -> dict[int, Unit]:
+    """Return the wanted units by their starts."""
     units = {unit.block.span.start: unit for unit in read_units(document)}
     if isinstance(found.row, DocumentRow):
         wanted = {at: u for at, u in units.items() if is_doubtful(u)}
@@ -64,16 +74,16 @@ def _lines(found: Explanation, units: dict[int, Unit], width: int) -> Iterator[s
         line = found.text.count("\n", 0, at) + 1
         words = textwrap.shorten(unit.block.text, _LONGEST, placeholder=" …")
         yield ""
-        yield from _wrapped(f"line {line}  «{words}»", width, 2)
+        yield from wrapped(f"line {line}  «{words}»", width, 2)
         yield from _reading(unit.reading, width)
 
 
 def _reading(reading: Reading, width: int) -> Iterator[str]:
     best, other = reading.state.role, reading.runner_up.role
     if reading.state.zone == CERTAIN:
-        yield from _wrapped(f"{best}; not weighed: {_described(reading.reasons[0][0])}", width, 4)
+        yield from wrapped(f"{best}; not weighed: {_described(reading.reasons[0][0])}", width, 4)
         return
-    yield from _wrapped(
+    yield from wrapped(
         f"{best}, rather than {other} by {reading.margin:.1f} (the best path through the "
         f"document scores {reading.total:.1f}, the best with {other} here "
         f"{reading.total - reading.margin:.1f})",
@@ -87,17 +97,8 @@ def _reading(reading: Reading, width: int) -> Iterator[str]:
         if spoke:
             yield f"    for {role}"
         for weight, words in spoke:
-            yield from _wrapped(f"{-weight:4.1f}  {words}", width, 6, 12)
+            yield from wrapped(f"{-weight:4.1f}  {words}", width, 6, 12)
 
 
 def _described(name: str) -> str:
     return f"{name}: {describe_rule(name)}"
-
-
-def _wrapped(words: str, width: int, indent: int, further: int = 0) -> Iterator[str]:
-    yield from textwrap.wrap(
-        words,
-        width,
-        initial_indent=" " * indent,
-        subsequent_indent=" " * (further or indent + 2),
-    )

@@ -33,7 +33,7 @@ from pipeline.parser.path import (
 from pipeline.parser.settled import settle
 from pipeline.parser.split import split
 from pipeline.parser.structure import Builder, number
-from pipeline.parser.ties.choose import choose_ties
+from pipeline.parser.ties.choose import Weighed, choose_ties, weigh
 from pipeline.parser.ties.page import Page, read_page
 from pipeline.parser.ties.parallel import tie_parallel
 from pipeline.parser.ties.references import tie_by_number
@@ -85,6 +85,13 @@ def said_page(document: Document, knowledge: Knowledge) -> Page:
     """Return the promises of a document and what was told, tied as its structure says."""
     drafts = _as_said(_weighed_units(_read(document, knowledge)[0]))
     return read_page(drafts.promises, drafts.results)
+
+
+def weighed_ties(document: Document) -> tuple[Page, list[Weighed]]:
+    """Return what a document promised and told, and what speaks for each tie."""
+    known = usual_knowledge()
+    page = said_page(document, known)
+    return page, list(weigh(page, known.tie_weights))
 
 
 def _weighed_units(units: Sequence[Unit]) -> list[Unit]:

@@ -6,17 +6,39 @@ beyond the promises.
 """
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import groupby
+from typing import Any
 
 from pipeline.codes import Tie
 from pipeline.parser.drafts import PromiseDraft, ResultDraft
-from pipeline.parser.ties.page import Told, read_page
+from pipeline.parser.ties.page import Page, Told, read_page
 from pipeline.parser.ties.parts import parted
 from pipeline.parser.ties.references import names_by_number
 from pipeline.parser.ties.signs import Signs, signs_of
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A unit that was told, with what speaks for each of its ties.
+
+    Attributes:
+        told: The unit, and where it stands.
+        signs: What speaks for each promise of the page and, last, for none.
+        scores: What the signs of each weigh together.
+    """
+
+    told: Told
+    signs: Sequence[Signs]
+    scores: Sequence[float]
+
+    @property
+    def best(self) -> int:
+        """The promise that most speaks for, by its number; for none, the number of promises."""
+        return self.scores.index(max(self.scores))
 
 
 def choose_ties(
@@ -29,18 +51,26 @@ def choose_ties(
         promises: Its promises.
         weights: What each sign weighs.
     """
-    page = read_page(promises, results)
+    choices = [*promises, None]
     found: list[ResultDraft] = []
-    signed = zip(page.told, signs_of(page), strict=True)
-    for _, units in groupby(signed, key=lambda pair: id(pair[0].result)):
-        told, signs = zip(*units, strict=True)
-        result = told[0].result
-        if not promises or stands(told[0]):
-            found.append(result)
-            continue
-        scores = [[_weight(each, weights) for each in of_unit] for of_unit in signs]
-        found += parted(result, [_likeliest(each, promises) for each in scores])
+    weighed = weigh(read_page(promises, results), weights)
+    for _, of_result in groupby(weighed, key=lambda each: id(each.told.result)):
+        units = list(of_result)
+        result = units[0].told.result
+        stays = not promises or stands(units[0].told)
+        found += [result] if stays else parted(result, [choices[unit.best] for unit in units])
     return found
+
+
+def weigh(page: Page, weights: Mapping[str, float]) -> Iterator[Weighed]:
+    """Yield the units that were told, with what speaks for each of their ties.
+
+    Args:
+        page: The promises and results of a document, tied as its structure says.
+        weights: What each sign weighs.
+    """
+    for told, signs in zip(page.told, signs_of(page), strict=True):
+        yield Weighed(told, signs, [_weight(each, weights) for each in signs])
 
 
 def stands(told: Told) -> bool:
@@ -53,13 +83,17 @@ def _weight(signs: Signs, weights: Mapping[str, float]) -> float:
     return sum(weights.get(name, 0.0) * value for name, value in signs.items())
 
 
-def _likeliest(scores: Sequence[float], promises: Sequence[PromiseDraft]) -> PromiseDraft | None:
-    place = scores.index(max(scores))
-    return promises[place] if place < len(promises) else None
-
-
 @cache
 def usual_tie_weights() -> Mapping[str, float]:
     """Return what each sign weighs, as learned from coded texts."""
-    data = tomllib.loads(files("pipeline.parser.ties").joinpath("learned.toml").read_text("utf-8"))
-    return dict(data["signs"])
+    return dict(_read("learned.toml")["signs"])
+
+
+@cache
+def sign_means() -> Mapping[str, str]:
+    """Return what each sign says, for people."""
+    return {name: words for table in _read("means.toml").values() for name, words in table.items()}
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads(files("pipeline.parser.ties").joinpath(name).read_text("utf-8"))
