@@ -10,7 +10,7 @@ from spacy.tokens import Span as Words
 
 from pipeline.codes import MentionKind
 from pipeline.coding.mentions.model import Mention
-from pipeline.coding.mentions.wording import NOTHING, WORD, Known, known, words_of
+from pipeline.coding.mentions.wording import NOTHING, ROLES, WORD, Known, known
 from pipeline.document import Span
 from pipeline.language.remembered import remembered
 from pipeline.language.tense import Found, Tense, tense_of
@@ -135,7 +135,7 @@ class Sentence:
             return []
         doc, first, offset = self.spacy.doc, self.spacy.start, self.spacy.start_char
         solid = [] if self.is_plain else [token.i for token in self.spacy if not token.is_space]
-        starts, auxiliaries = self._starts, words_of("roles", "auxiliaries")
+        starts, auxiliaries = self._starts, ROLES["auxiliaries"]
         verbs = []
         for found in groups:
             token = doc[solid[found.index] if solid else first + found.index]

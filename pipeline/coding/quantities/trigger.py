@@ -51,19 +51,19 @@ def _beside_one() -> frozenset[str]:
     return periods | words_of_one() | {"per", "halv", "halvt"}
 
 
-@cache
+@remembered
 def can_begin(word: str) -> bool:
     """Tell whether a quantity can begin with a word."""
     return word in first_words() or begins_number(word) or opens_phrase(word)
 
 
-@cache
+@remembered
 def begins_number(word: str) -> bool:
     """Tell whether a number, or a range of them, can begin with a word."""
     return word in ARTICLES or word == "mellan" or may_begin(word)
 
 
-@cache
+@remembered
 def opens_phrase(word: str) -> bool:
     """Tell whether a phrase that is a quantity by itself can begin with a word."""
     return word in phrases("fixed").first_words or word in phrases("frequency").first_words
