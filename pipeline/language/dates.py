@@ -138,7 +138,8 @@ class _Shape:
     Attributes:
         pattern: What it looks like in lower case.
         read: What follows the year in EDTF, by a match of the pattern.
-        needs: A text in lower case without any of these holds none of the shape.
+        needs: A text in lower case without any of these holds none of the shape; those of
+            letters begin a word of it.
         has_year: Nor does one without a year.
     """
 
@@ -194,8 +195,9 @@ def _fitting(lower: str) -> Sequence[_Shape]:
 
 @remembered
 def _needs_in(chunk: str) -> frozenset[str]:
-    """Return what of the needs of shapes stands in a piece without spaces."""
-    return frozenset(need for shape in _shapes() for need in shape.needs if need in chunk)
+    """Return what of the needs of shapes a piece without spaces holds; letters must begin a word."""
+    needs = {need for shape in _shapes() for need in shape.needs if need in chunk}
+    return frozenset(n for n in needs if not n.isalpha() or re.search(rf"\b{n}", chunk))
 
 
 def _point(match: re.Match[str], rest: str) -> _Point | None:
@@ -314,7 +316,7 @@ def find_times(text: str, year: int | None = None) -> list[Dated]:
         first = last = points.popleft()
         while points and (_joined(text, last, points[0]) or _yearless(text, last, points[0])):
             last = points.popleft()
-        dated = replace(last, year=last.year or _listed_year(text, last, points) or year)
+        dated = last if last.year else replace(last, year=_listed_year(text, last, points) or year)
         found.append(
             Dated(Span(first.start, last.end), dated.edtf)
             if first is last
