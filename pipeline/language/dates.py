@@ -195,7 +195,7 @@ def _fitting(lower: str) -> Sequence[_Shape]:
 
 @remembered
 def _needs_in(chunk: str) -> frozenset[str]:
-    """Return what of the needs of shapes a piece without spaces holds; letters must begin a word."""
+    """Return which needs of shapes a piece without spaces holds; letters must begin a word."""
     needs = {need for shape in _shapes() for need in shape.needs if need in chunk}
     return frozenset(n for n in needs if not n.isalpha() or re.search(rf"\b{n}", chunk))
 
