@@ -41,7 +41,7 @@ def code(text: str, tree: Tree, facts: Facts) -> Coding:
         tree: What the parser made of it.
         facts: What it says of itself as a whole: periods and dates that times refer to.
     """
-    spans = [segment.span for segment in _read(tree)]
+    spans = [segment.span for segment in _segments(tree)]
     doc = cut_anew(tree.doc, spans) if tree.doc is not None else annotate(text, spans)
     return _Coder(tree, text, doc, facts).code()
 
@@ -71,6 +71,9 @@ class _Coder:
         self._named = Told(tree, text, doc, facts)
         self._rows: Sequence[Promise | Result] = [*tree.promises, *tree.results]
         self._heads = {row.local_id: self._above(row) for row in self._rows}
+        self._sentences = {row.local_id: self._read(row) for row in self._rows}
+        periods = dict.fromkeys(row.period for row in self._rows)
+        self._contexts = {period: self._context(period) for period in periods}
 
     def code(self) -> Coding:
         found = {row.local_id: self._found(row) for row in self._rows}
@@ -92,14 +95,14 @@ class _Coder:
 
     def _found(self, row: Promise | Result) -> list[Quantity]:
         """Return the quantities of a row in order."""
-        context = self._context(row.period)
-        return [each for words in self._sentences(row) for each in find_quantities(words, context)]
+        sentences, context = self._sentences[row.local_id], self._contexts[row.period]
+        return [each for words in sentences for each in find_quantities(words, context)]
 
     def _pledges(self, found: Mapping[str, Sequence[Quantity]]) -> dict[str, CodedPledge]:
         """Return how each promise is given, and what it is about."""
         words = {row.local_id: row.words(self._text) for row in self._tree.promises}
         given = [
-            read_pledge(self._sentences(row), words[row.local_id], found[row.local_id])
+            read_pledge(self._sentences[row.local_id], words[row.local_id], found[row.local_id])
             for row in self._tree.promises
         ]
         about = [
@@ -128,18 +131,17 @@ class _Coder:
         self, claimed: Sequence[_Claimed], pledges: Mapping[str, CodedPledge]
     ) -> Iterator[CodedClaim]:
         """Yield the claims with their times and topics."""
-        times = [
-            claim_time(each.words, self._context(each.result.period), each.own)
-            if each.words is not None
-            else None
-            for each in claimed
-        ]
-        for each, time in zip(claimed, times, strict=True):
-            local_id, result, claim, _, _ = each
+        times = [self._time(each) for each in claimed]
+        for (local_id, result, claim, _, _), time in zip(claimed, times, strict=True):
             about = [topic for answer in result.answers for topic in pledges[answer].topics]
             words = claim.span.of(self._text)
             topics = self._named.topics_claimed(words, result.theme, about)
             yield CodedClaim(local_id, result.local_id, claim, time, topics)
+
+    def _time(self, each: _Claimed) -> str | None:
+        if each.words is None:
+            return None
+        return claim_time(each.words, self._contexts[each.result.period], each.own)
 
     def _promised(self, found: Mapping[str, Sequence[Quantity]]) -> Iterator[CodedQuantity]:
         """Yield the quantities of promises."""
@@ -165,14 +167,15 @@ class _Coder:
         answering = reported(quantities, claims, answers)
         return targets((each for each in quantities if each.in_promise), answering)
 
-    def _mentions(self, claimed: Iterable[_Claimed]) -> Iterator[CodedMention]:
-        """Yield the mentions of promises, then those of claims."""
+    def _mentions(self, claimed: Iterable[_Claimed]) -> list[CodedMention]:
+        """Return the mentions of promises, then those of claims."""
+        found: list[CodedMention] = []
         actors: dict[str, tuple[Actor, ...]] = {}
         for promise in self._tree.promises:
             owner = promise.local_id
-            named = self._named.of_promise(self._sentences(promise), self._heads[owner])
+            named = self._named.of_promise(self._sentences[owner], self._heads[owner])
             actors[owner] = actors_of(named)
-            yield from _numbered(owner, True, named)
+            found += _numbered(owner, True, named)
         last: tuple[str, tuple[Actor, ...]] = ("", ())
         for owner, result, claim, words, _ in claimed:
             promised = [actor for answer in result.answers for actor in actors[answer]]
@@ -180,7 +183,8 @@ class _Coder:
             heads = self._heads[result.local_id]
             named = self._named.of_claim(words, claim.status, heads, promised, before)
             last = result.local_id, actors_of(named) or before
-            yield from _numbered(owner, False, named)
+            found += _numbered(owner, False, named)
+        return found
 
     def _role(self, claim: Claim, quantity: Quantity) -> QuantityRole:
         aside = claim.status is ClaimStatus.BACKGROUND or self._is_aside(quantity)
@@ -198,7 +202,7 @@ class _Coder:
         is_first = opens >= 0 and not self._text[opens + 1 : start].strip()
         return is_first and self._text.find(")", end) >= 0
 
-    def _sentences(self, row: Promise | Result) -> list[Words]:
+    def _read(self, row: Promise | Result) -> list[Words]:
         """Return the sentences of a row in order."""
         return [s for segment in row.segments for s in sentences_at(self._doc, segment.span)]
 
@@ -220,12 +224,14 @@ class _Coder:
         )
 
 
-def _numbered(owner: str, in_promise: bool, named: Sequence[Mention]) -> Iterator[CodedMention]:
-    for number, mention in enumerate(named, 1):
-        yield CodedMention(f"{owner}.m{number}", owner, in_promise, mention)
+def _numbered(owner: str, in_promise: bool, named: Sequence[Mention]) -> list[CodedMention]:
+    return [
+        CodedMention(f"{owner}.m{number}", owner, in_promise, mention)
+        for number, mention in enumerate(named, 1)
+    ]
 
 
-def _read(tree: Tree) -> list[Segment]:
+def _segments(tree: Tree) -> list[Segment]:
     """Return the segments whose sentences are read: of rows, and the labels above them."""
     roles = {Role.PROMISE, Role.RESULT, *_LABELS}
     return [segment for segment in tree.segments if segment.role in roles]
