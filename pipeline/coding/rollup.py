@@ -5,6 +5,7 @@ itself, explains or says nothing is passed over unless nothing else is there.
 """
 
 from collections.abc import Collection, Iterable
+from functools import cache
 from typing import NamedTuple
 
 from pipeline.codes import ClaimStatus, RowStatus
@@ -33,7 +34,12 @@ def roll_up(statuses: Iterable[ClaimStatus], without: RowStatus) -> Rollup:
         statuses: Those of the claims that tell of it.
         without: What it is if there are none.
     """
-    found = frozenset(statuses)
+    return _rolled_up(frozenset(statuses), without)
+
+
+@cache
+def _rolled_up(found: frozenset[ClaimStatus], without: RowStatus) -> Rollup:
+    """Return what some statuses come to, told once for each set of them; few sets occur."""
     not_done = ClaimStatus.NOT_DONE in found
     return Rollup(_status(found, not_done, without), not_done)
 

@@ -8,12 +8,13 @@ seasons 21-24, quarters 33-36, tertials 37-39, half-years 40-41.
 import re
 from calendar import monthrange
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
 from pipeline.document import Span
+from pipeline.language.remembered import remembered
 from pipeline.readers.canonical import lower_in_place
 
 _MONTHS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
@@ -137,7 +138,8 @@ class _Shape:
     Attributes:
         pattern: What it looks like in lower case.
         read: What follows the year in EDTF, by a match of the pattern.
-        needs: A text in lower case without any of these holds none of the shape.
+        needs: A text in lower case without any of these holds none of the shape; those of
+            letters begin a word of it.
         has_year: Nor does one without a year.
     """
 
@@ -178,6 +180,26 @@ def _shapes() -> tuple[_Shape, ...]:
     )
 
 
+def _fitting(lower: str) -> Sequence[_Shape]:
+    """Return the shapes that a text can hold, by what they need: no need has a space in it."""
+    held = set().union(*map(_needs_in, lower.split()))
+    if not held:
+        return ()
+    has_year = _CENTURY in held
+    return [
+        shape
+        for shape in _shapes()
+        if (has_year or not shape.has_year) and not held.isdisjoint(shape.needs)
+    ]
+
+
+@remembered
+def _needs_in(chunk: str) -> frozenset[str]:
+    """Return which needs of shapes a piece without spaces holds; letters must begin a word."""
+    needs = {need for shape in _shapes() for need in shape.needs if need in chunk}
+    return frozenset(n for n in needs if not n.isalpha() or re.search(rf"\b{n}", chunk))
+
+
 def _point(match: re.Match[str], rest: str) -> _Point | None:
     groups = match.groupdict()
     year = int(groups["year"]) if groups["year"] else None
@@ -196,10 +218,7 @@ def _points(text: str) -> list[_Point]:
     found: list[_Point] = []
     taken = bytearray(len(text))
     lower = lower_in_place(text)
-    has_year = _CENTURY in lower
-    for shape in _shapes():
-        if (shape.has_year and not has_year) or not any(map(lower.__contains__, shape.needs)):
-            continue
+    for shape in _fitting(lower):
         for match in shape.pattern.finditer(lower):
             free = not any(taken[match.start() : match.end()])
             point = _point(match, shape.read(match)) if free else None
@@ -297,7 +316,7 @@ def find_times(text: str, year: int | None = None) -> list[Dated]:
         first = last = points.popleft()
         while points and (_joined(text, last, points[0]) or _yearless(text, last, points[0])):
             last = points.popleft()
-        dated = replace(last, year=last.year or _listed_year(text, last, points) or year)
+        dated = last if last.year else replace(last, year=_listed_year(text, last, points) or year)
         found.append(
             Dated(Span(first.start, last.end), dated.edtf)
             if first is last

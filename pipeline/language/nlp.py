@@ -17,7 +17,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.document import Span
-from pipeline.language.words import SENTENCES, TEXT, whole_text, words_at
+from pipeline.language.words import KNOWN, SENTENCES, TEXT, whole_text, words_at
 from pipeline.readers.canonical import visible
 
 BLOCKS = "blocks"
@@ -141,6 +141,7 @@ def swedish_sentences(doc: Doc) -> Doc:
     starts[[i for i in doc.user_data[_EDGES] if i < len(doc)]] = _START
     is_start = starts == _START
     is_start[:1] = True
+    doc.user_data.pop(KNOWN, None)
     doc.user_data[SENTENCES] = [*np.flatnonzero(is_start).tolist(), len(doc)]
     # Set at once: token by token, spaCy looks through the whole document for each.
     values = starts.reshape(-1, 1).astype("uint64")

@@ -15,6 +15,9 @@ TEXT = "text"
 SENTENCES = "sentences"
 """Where `Doc.user_data` keeps the tokens that start sentences, and the end of the last one."""
 
+KNOWN = "sentences of spans"
+"""Where `Doc.user_data` keeps the sentences of spans that were asked for, until it is cut anew."""
+
 _PLACES = "places"
 """Where `Doc.user_data` keeps the tokens of spans that were asked for."""
 
@@ -59,7 +62,10 @@ def words_at(doc: Doc, span: Span) -> Words | None:
     return known[place]
 
 
-def sentences_at(doc: Doc, span: Span) -> list[Words]:
-    """Return the sentences of a span of the text."""
-    words = words_at(doc, span)
-    return sentences(words) if words is not None else []
+def sentences_at(doc: Doc, span: Span) -> Sequence[Words]:
+    """Return the sentences of a span of the text, put together once."""
+    known: dict[Span, Sequence[Words]] = doc.user_data.setdefault(KNOWN, {})
+    if span not in known:
+        words = words_at(doc, span)
+        known[span] = sentences(words) if words is not None else []
+    return known[span]

@@ -40,7 +40,7 @@ def find_claims(
     lead = next(filter(None, (_verb(doc, span) for span in reversed(above))), None)
     for span in spans:
         lead = _verb(doc, span) if _leads_in(doc, span) else lead
-        for words in claims_of(doc, [span]):
+        for words in claims_of(doc, span):
             last = found[-1] if found else before
             frequent = any(words.start_char <= at < words.end_char for at in frequencies)
             found.append(_coded(words, lead, frequent, last))
@@ -75,7 +75,7 @@ def _coded(words: Words, above: Tense | None, is_frequent: bool, last: Claim | N
         return Claim(span, last.status, last.result_type, None, REFERS_RULE)
     rule = status_of(what)
     if rule.status is ClaimStatus.UNCLEAR and last:
-        rule = next((verdict for verdict in VERDICTS if verdict.name == last.rule), rule)
+        rule = VERDICTS.get(last.rule, rule)
     trend = None if rule.status is ClaimStatus.BACKGROUND else trend_of(what)
     status = ClaimStatus.TREND if trend else rule.status
     return Claim(

@@ -27,6 +27,12 @@ _LIMITS = (
     ("everyone", "not_words", 7),
 )
 """Cues that limit what was done where one stands behind the other."""
+_LIMITING = frozenset(
+    {"was_late", "limits_itself", "opens_with_only", "cuts", "swaps", "of_all", "turns", "a_rest"}
+).union(first for first, *_ in _LIMITS)
+"""What is limited holds one of these; most claims hold none."""
+UNDOING = frozenset({"says_undone", "lays"}).union(first for first, _ in _PARTICLES)
+"""What says in so many words that something was not done holds one of these."""
 _UNDONE = ("says_undone", "denies", "was_lost")
 _TURNS = ("turns", "a_rest")
 _PARTLY_TOLD = DONE | {Tense.VERBLESS}
@@ -47,7 +53,7 @@ def came_about(said: Said) -> bool:
 
 def limited(said: Said) -> bool:
     """Tell whether some was done and some was not, in one claim."""
-    if said.in_turn("only", "of_ill", NEAR):
+    if _LIMITING.isdisjoint(said.cues) or said.in_turn("only", "of_ill", NEAR):
         return False
     if said.has("was_late") and not said.has("is_planned"):
         return True

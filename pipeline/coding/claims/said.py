@@ -1,9 +1,10 @@
 """What speaks for the status of a claim: its cues, its tense, and what stands above it."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from operator import attrgetter
 
 from spacy.tokens import Doc
@@ -32,7 +33,6 @@ class Said:
         reading: Tense of the claim.
         above: Tense of the label or lead-in above it, None without one.
         is_frequent: It tells how often something is done.
-        spoken: Its tokens but for white space, as the reading of tense counts them.
     """
 
     words: Words
@@ -40,7 +40,6 @@ class Said:
     reading: TenseReading
     above: Tense | None
     is_frequent: bool
-    spoken: Sequence[int]
 
     @property
     def tense(self) -> Tense:
@@ -61,8 +60,9 @@ class Said:
         return text_of(Words(self.words.doc, *self.cues[name])) if name in self.cues else None
 
     def place(self, group: Found) -> int:
-        """Return the token of a verb group."""
-        return self.spoken[group.index]
+        """Return the token of a verb group; the reading of tense counts no white space."""
+        spoken = (token.i for token in self.words if not token.is_space)
+        return next(islice(spoken, group.index, None))
 
     def in_relative(self, name: str) -> bool:
         """Tell whether a cue opens a relative clause: "mötet som ställdes in"."""
@@ -90,21 +90,19 @@ def said(words: Words, above: Tense | None, is_frequent: bool) -> Said:
         is_frequent: A frequency was found in it.
     """
     cues: dict[str, tuple[int, int]] = {}
-    for name, start, end in _cues(words):
-        if name == _REASON and start > words.start:
+    for cue, start, end in _standing(words):
+        if cue.name == _REASON and start > words.start:
             break  # What a reason holds tells nothing of what was done.
-        cues.setdefault(name, (start, end))
-    spoken = [token.i for token in words if not token.is_space]
-    return Said(words, cues, tense_of(words), above, is_frequent, spoken)
+        cues.setdefault(cue.name, (start, end))
+    return Said(words, cues, tense_of(words), above, is_frequent)
 
 
-def _cues(words: Words) -> Iterator[tuple[str, int, int]]:
-    matches = _matches(words.doc)
-    for match in matches[bisect_left(matches, words.start, key=_start) :]:
-        if match.start >= words.end:
-            break
-        if match.end <= words.end and _stands(match, words):
-            yield match.cue.name, match.start, match.end
+def _standing(words: Words) -> list[Match]:
+    """Return the cues that stand where they must."""
+    matches, end = _matches(words.doc), words.end
+    first = bisect_left(matches, words.start, key=_start)
+    behind = bisect_left(matches, end, first, key=_start)
+    return [each for each in matches[first:behind] if each.end <= end and _stands(each, words)]
 
 
 def _matches(doc: Doc) -> Sequence[Match]:
@@ -116,10 +114,11 @@ def _matches(doc: Doc) -> Sequence[Match]:
 
 
 def _stands(match: Match, words: Words) -> bool:
-    if len(words) > match.cue.max_words:
+    cue = match.cue
+    if len(words) > cue.max_words:
         return False
-    if match.cue.at is At.ANY:
+    if cue.at is At.ANY:
         return True
     at_start = not any(token.is_alpha for token in words.doc[words.start : match.start])
     at_end = not any(token.is_alpha for token in words.doc[match.end : words.end])
-    return {At.START: at_start, At.END: at_end, At.WHOLE: at_start and at_end}[match.cue.at]
+    return {At.START: at_start, At.END: at_end, At.WHOLE: at_start and at_end}[cue.at]

@@ -1,6 +1,5 @@
 """Where a result divides into claims: its sentences, and the fragments between semicolons."""
 
-from collections.abc import Iterator, Sequence
 from functools import cache
 
 from spacy.tokens import Doc
@@ -16,16 +15,20 @@ _LONGEST_LABEL = 5
 WORDING = "pipeline.coding.claims.wording"
 
 
-def claims_of(doc: Doc, spans: Sequence[Span]) -> Iterator[Words]:
-    """Yield the words of each claim of a result; a lead-in that ends in a colon is none.
+def claims_of(doc: Doc, span: Span) -> list[Words]:
+    """Return the words of each claim of a result; a lead-in that ends in a colon is none.
 
     Args:
-        doc: The annotated document; its sentences end at the edges of the spans.
-        spans: The segments of the result, in order.
+        doc: The annotated document; its sentences end at the edges of the span.
+        span: A segment of the result.
     """
-    for span in spans:
-        for sentence in sentences_at(doc, span):
-            yield from _parts(_behind_label(_inside(sentence, span)))
+    found: list[Words] = []
+    for sentence in sentences_at(doc, span):
+        words = _inside(sentence, span)
+        text = text_of(words)
+        words = _behind_label(words) if _LEADS_IN in text else words
+        found += _parts(words) if _SEMICOLON in text else [words]
+    return [words for words in found if _tells(words)]
 
 
 def _inside(sentence: Words, span: Span) -> Words:
@@ -43,8 +46,6 @@ def _inside(sentence: Words, span: Span) -> Words:
 
 def _behind_label(words: Words) -> Words:
     """Return what stands behind a label that only says that a result follows: "Utfall: …"."""
-    if _LEADS_IN not in text_of(words):
-        return words
     opening = [token.lower_ for token in words[:_LONGEST_LABEL]]
     if _LEADS_IN not in opening or _labels().isdisjoint(opening):
         return words
@@ -57,20 +58,15 @@ def _labels() -> frozenset[str]:
     return frozenset(word_lists(WORDING)["etikett"])
 
 
-def _parts(sentence: Words) -> Iterator[Words]:
-    if _SEMICOLON not in text_of(sentence):
-        yield from _told(sentence)
-        return
-    doc, start = sentence.doc, sentence.start
-    for token in sentence:
-        if token.text == _SEMICOLON and token.i + 1 < sentence.end:
-            yield from _told(Words(doc, start, token.i))
-            start = token.i + 1
-    yield from _told(Words(doc, start, sentence.end))
+def _parts(sentence: Words) -> list[Words]:
+    """Return the fragments between semicolons."""
+    doc, end = sentence.doc, sentence.end
+    marks = [token.i for token in sentence if token.text == _SEMICOLON and token.i + 1 < end]
+    starts = [sentence.start, *(mark + 1 for mark in marks)]
+    return [Words(doc, *edges) for edges in zip(starts, [*marks, end], strict=True)]
 
 
-def _told(words: Words) -> Iterator[Words]:
-    """Yield words if they tell anything."""
+def _tells(words: Words) -> bool:
+    """Tell whether words tell anything."""
     tells = any(token.is_alpha or token.like_num for token in words)
-    if tells and words[-1].text != _LEADS_IN:
-        yield words
+    return tells and words[-1].text != _LEADS_IN

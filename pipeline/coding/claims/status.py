@@ -4,11 +4,20 @@ The order is that of the project's coding rules: what the text itself says again
 goes before what it says for it, and a cue in words before the mere tense.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from pipeline.codes import ClaimStatus
-from pipeline.coding.claims.limits import DONE, NEAR, TOLD, came_about, limited, none_of_ill, undone
+from pipeline.coding.claims.limits import (
+    DONE,
+    NEAR,
+    TOLD,
+    UNDOING,
+    came_about,
+    limited,
+    none_of_ill,
+    undone,
+)
 from pipeline.coding.claims.said import Said
 from pipeline.language.tense import Tense
 
@@ -36,13 +45,21 @@ class Rule:
     applies: Callable[[Said], bool]
 
 
+_EXPLAINING = frozenset(
+    {"explains", "names_hinder", "names_promise", "opens_explaining", "is_reason", "names_goal"}
+)
+"""What explains holds one of these; most claims hold none."""
+_UNDONE = frozenset({"says_no", "opens_no", "opens_no_and", "opens_with_none", *UNDOING})
+"""What was not done holds one of these, or a negation."""
+
+
 def _cue(*names: str) -> Callable[[Said], bool]:
     return lambda said: bool(said.has(*names))
 
 
 def _explains(said: Said) -> bool:
     """Tell whether a claim explains; not "Målet med tolv besök nåddes"."""
-    if said.has("says_no", "opens_no", "opens_no_and"):
+    if _EXPLAINING.isdisjoint(said.cues) or said.has("says_no", "opens_no", "opens_no_and"):
         return False
     aside = said.in_turn("remarks", "explains") or said.in_relative("explains")
     if said.has("explains") and not aside:
@@ -65,6 +82,8 @@ def _is_bare_goal(said: Said) -> bool:
 
 
 def _not_done(said: Said) -> bool:
+    if _UNDONE.isdisjoint(said.cues) and not said.reading.negated:
+        return False
     aside = said.in_relative("says_undone") and said.reading.main in TOLD
     aside = aside or said.in_turn("without", "says_undone") or came_about(said)
     aside = aside or said.in_turn("denies", "says_undone", NEAR)
@@ -149,8 +168,8 @@ def _was_done(said: Said) -> bool:
     return any(reported or not group.subordinate for group in told)
 
 
-VERDICTS: tuple[Rule, ...] = tuple(
-    Rule(name, means, status, _cue(name))
+VERDICTS: Mapping[str, Rule] = {
+    name: Rule(name, means, status, _cue(name))
     for name, means, status in (
         ("verdict_yes", "a word that stands for done", ClaimStatus.COMPLETED),
         ("verdict_partly", "a word that stands for done in part", ClaimStatus.PARTIAL),
@@ -159,11 +178,10 @@ VERDICTS: tuple[Rule, ...] = tuple(
         ("verdict_begun", "a word that stands for begun", ClaimStatus.STARTED),
         ("verdict_ongoing", "a word that stands for going on", ClaimStatus.ONGOING),
     )
-)
+}
 """Words that are a claim by themselves, as in a cell: "Grön", "Delvis uppfyllt", "Ej klart"."""
 
 RULES: tuple[Rule, ...] = (
-    *VERDICTS,
     Rule(
         "explains",
         "a definition, a purpose, a method or a reason",
@@ -224,10 +242,12 @@ _OTHERS = {
 
 
 def status_of(said: Said) -> Rule:
-    """Return the first rule that applies to a claim."""
-    return next(rule for rule in RULES if rule.applies(said))
+    """Return the first rule that applies to a claim; verdicts go before all others."""
+    verdict = said.has(*VERDICTS)
+    return VERDICTS[verdict] if verdict else next(rule for rule in RULES if rule.applies(said))
 
 
 def describe_claim_rule(name: str) -> str:
     """Return what a rule of claims says, in words; empty for an id that no rule has."""
-    return {rule.name: rule.means for rule in RULES}.get(name) or _OTHERS.get(name, "")
+    rules = (*VERDICTS.values(), *RULES)
+    return {rule.name: rule.means for rule in rules}.get(name) or _OTHERS.get(name, "")

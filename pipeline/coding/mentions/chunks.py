@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from pipeline.coding.mentions.reading import Sentence
-from pipeline.coding.mentions.wording import endings, lexicon, words_of
+from pipeline.coding.mentions.wording import PLACES, ROLES, endings, lexicon
 from pipeline.facts.municipalities import all_municipalities
 from pipeline.language.tense_words import word_lists
 
@@ -61,7 +61,7 @@ def _chunks(s: Sentence) -> Iterator[Chunk]:
             continue
         end = chunk.end
         if chunk.code == _PARTIES:
-            parties = sorted(words_of("roles", "parties"))
+            parties = sorted(ROLES["parties"])
             yield from (chunk._replace(code=code) for code in parties)
         else:
             yield chunk
@@ -111,7 +111,7 @@ def _can_name(s: Sentence, i: int, noun: int) -> bool:
     word = s.words[i]
     if word in _ordinary() or s.can_begin(i).actor:
         return False
-    is_known = word in _municipal_words() or word in words_of("places", "directions")
+    is_known = word in _municipal_words() or word in PLACES["directions"]
     is_bare = s.words[noun] in _BARE
     return i > s.first or is_known or is_bare or word.endswith("s")
 
@@ -120,7 +120,7 @@ def _can_name(s: Sentence, i: int, noun: int) -> bool:
 def _ordinary() -> frozenset[str]:
     lists = word_lists()
     found = lists.adverbs | lists.prepositions | lists.pronouns | lists.conjunctions
-    return found | words_of("roles", "determiners") - words_of("places", "directions")
+    return found | ROLES["determiners"] - PLACES["directions"]
 
 
 @cache
@@ -137,9 +137,9 @@ def _whole_compound(s: Sentence, start: int) -> int:
 
 def _joined(s: Sentence, before: Chunk, after: Chunk) -> bool:
     """Tell whether two actors stand in one list, with at most one other item between them."""
-    joints = words_of("roles", "joints")
+    joints = ROLES["joints"]
     between = list(s.words[before.end : after.start])
-    while between and between[-1] in words_of("roles", "determiners"):
+    while between and between[-1] in ROLES["determiners"]:
         between.pop()
     if not between or between[0] not in joints or between[-1] not in joints:
         return False
@@ -189,4 +189,4 @@ def is_number(word: str) -> bool:
 @cache
 def passed_over() -> frozenset[str]:
     """Return determiners, adjectives and numerals, which decide nothing."""
-    return words_of("roles", "determiners") | word_lists().numerals
+    return ROLES["determiners"] | word_lists().numerals

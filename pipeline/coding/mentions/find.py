@@ -13,7 +13,7 @@ from pipeline.coding.mentions.model import NO_CONTEXT, Context, Mention
 from pipeline.coding.mentions.places import find_places
 from pipeline.coding.mentions.programmes import find_programmes
 from pipeline.coding.mentions.reading import Sentence, read
-from pipeline.coding.mentions.wording import words_of
+from pipeline.coding.mentions.wording import ROLES
 
 _start = attrgetter("span.start")
 
@@ -38,7 +38,7 @@ def find_mentions(words: Words, context: Context = NO_CONTEXT) -> list[Mention]:
 
 def _we(s: Sentence, found: list[Mention], context: Context) -> Iterator[Mention]:
     """Yield whom "vi" and "man" stand for where nobody else is named."""
-    if words_of("roles", "we").isdisjoint(s.words):
+    if ROLES["we"].isdisjoint(s.words):
         return
     if all(mention.kind is not MentionKind.ACTOR for mention in found):
         yield from inherited(context.heading_actors or context.publisher, "we")

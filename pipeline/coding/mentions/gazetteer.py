@@ -5,9 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from pipeline.coding.mentions.names import is_name
-from pipeline.coding.mentions.wording import words_of
-
-_FILE = "places"
+from pipeline.coding.mentions.wording import PLACES
 
 
 def gazetteer(text: str, municipalities: Iterable[str] = ()) -> frozenset[str]:
@@ -24,8 +22,8 @@ def gazetteer(text: str, municipalities: Iterable[str] = ()) -> frozenset[str]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    prepositions = "|".join(sorted(words_of(_FILE, "sure") - {"till"}))
-    before = "|".join(sorted(words_of(_FILE, "directions") | words_of(_FILE, "before")))
+    prepositions = "|".join(sorted(PLACES["sure"] - {"till"}))
+    before = "|".join(sorted(PLACES["directions"] | PLACES["before"]))
     capital = r"[A-ZÅÄÖ][a-zåäöé-]+"
     return re.compile(
         rf"\b(?:{prepositions})\s(?:(?:{before})\s)?({capital}(?:\s{capital})*)(?!\w)"

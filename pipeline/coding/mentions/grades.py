@@ -3,9 +3,8 @@
 from typing import NamedTuple
 
 from pipeline.coding.mentions.reading import Sentence
-from pipeline.coding.mentions.wording import words_of
+from pipeline.coding.mentions.wording import GROUPS
 
-_WORDS = "group_words"
 _LAST_GRADE = 9
 _YEARS = ("år", "års")
 _AGED = "åring"
@@ -27,7 +26,7 @@ class Years(NamedTuple):
 
 def grades_at(s: Sentence, i: int) -> Years | None:
     """Return the grades that begin at a word, None if none do."""
-    if s.word(i) not in words_of(_WORDS, "grade_words"):
+    if s.word(i) not in GROUPS["grade_words"]:
         return None
     first = i + 2 if s.word(i + 1) == "." else i + 1
     numbers, end = _numbers(s, first)
@@ -64,7 +63,7 @@ def _numbers(s: Sentence, i: int) -> tuple[list[int], int]:
         numbers.append(int(s.word(i)))
         end = i + 1
         i = end + 1
-        if s.word(end) not in words_of(_WORDS, "between_numbers"):
+        if s.word(end) not in GROUPS["between_numbers"]:
             break
-        i += s.word(i) in words_of(_WORDS, "grade_words")
+        i += s.word(i) in GROUPS["grade_words"]
     return sorted(set(numbers)), end

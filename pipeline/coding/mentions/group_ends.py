@@ -5,7 +5,7 @@ from typing import NamedTuple
 from pipeline.coding.mentions.chunks import passed_over
 from pipeline.coding.mentions.grades import ages_at, grades_at
 from pipeline.coding.mentions.reading import Sentence
-from pipeline.coding.mentions.wording import endings, lexicon, words_of
+from pipeline.coding.mentions.wording import GROUPS, endings, lexicon
 from pipeline.language.tense_words import word_lists
 
 _WORDS = "group_words"
@@ -45,13 +45,13 @@ def with_what_belongs(s: Sentence, code: str, end: int) -> Whole:
         code: Code of the group.
         end: Behind its noun.
     """
-    if s.word(end) == "till" and code in words_of(_WORDS, "of_whom"):
+    if s.word(end) == "till" and code in GROUPS["of_whom"]:
         return _with_whose(s, code, end + 1)
-    if s.word(end) not in words_of(_WORDS, "belongs"):
+    if s.word(end) not in GROUPS["belongs"]:
         return Whole(code, end)
     start = _past_determiners(s, end + 1)
     years = grades_at(s, start) or ages_at(s, start)
-    by_grade = code in words_of(_WORDS, "by_grade")
+    by_grade = code in GROUPS["by_grade"]
     if years:
         return Whole(years.code if by_grade else code, years.end)
     further = _item(s, start)
@@ -89,6 +89,6 @@ def _item(s: Sentence, i: int) -> tuple[str, int] | None:
     if known.group and (hit := lexicon("groups").at(s.words, i)):
         return hit.code, hit.end
     if known.actor and (hit := lexicon("actors").at(s.words, i)) and not hit.genitive:
-        is_institution = hit.code in words_of(_WORDS, "institutions")
+        is_institution = hit.code in GROUPS["institutions"]
         return ("", hit.end) if is_institution else None
     return None

@@ -11,7 +11,16 @@ from pipeline.coding.mentions.group_ends import clause_end, with_what_belongs
 from pipeline.coding.mentions.model import Mention
 from pipeline.coding.mentions.reached import governor, is_reached, is_told_of
 from pipeline.coding.mentions.reading import Sentence
-from pipeline.coding.mentions.wording import Hit, Known, codes_of, lexicon, words_of
+from pipeline.coding.mentions.wording import (
+    GROUPS,
+    PLACES,
+    ROLES,
+    Hit,
+    Known,
+    codes_of,
+    endings,
+    lexicon,
+)
 from pipeline.language.tense_words import word_lists
 
 _WORDS = "group_words"
@@ -42,7 +51,7 @@ def find_groups(s: Sentence) -> Iterator[Mention]:
         if found is None:
             continue
         name, start, end, rule = found
-        code = None if name in words_of(_WORDS, "anybody") else name
+        code = None if name in GROUPS["anybody"] else name
         s.taken.update(_taken(s, start, end, rule))
         if _is_partner(s, start):
             yield s.mention(MentionKind.PARTNER, code, start, end, "together")
@@ -60,7 +69,7 @@ def _taken(s: Sentence, start: int, end: int, rule: str) -> Iterable[int]:
 def _is_partner(s: Sentence, i: int) -> bool:
     """Tell whether a group takes part: "tillsammans med ungdomarna"."""
     at = before(s, i)
-    return s.word(at) == "med" and s.word(at - 1) in words_of("roles", "together")
+    return s.word(at) == "med" and s.word(at - 1) in ROLES["together"]
 
 
 def _group(s: Sentence, i: int, known: Known) -> Group | None:
@@ -76,20 +85,20 @@ def _group(s: Sentence, i: int, known: Known) -> Group | None:
 def _named(s: Sentence, i: int) -> Group | None:
     """Return the group that a noun names, with what tells which are meant."""
     hit = lexicon("groups").at(s.words, i)
-    if hit is None or s.word(before(s, i)) in words_of(_WORDS, "not_after"):
+    if hit is None or s.word(before(s, i)) in GROUPS["not_after"]:
         return None
-    is_anybody = hit.code in words_of(_WORDS, "anybody")
+    is_anybody = hit.code in GROUPS["anybody"]
     if s.word(hit.end) == _RELATIVE and not (is_anybody and "av" in s.words[max(0, i - 3) : i]):
         end = clause_end(s, hit.end)
         return None if is_told_of(s, i, end) else Group(hit.code, i, end, _CLAUSE)
     if is_anybody:
         return None
-    is_adjective = hit.end == i + 1 and s.words[i] in words_of(_WORDS, "adjectives")
+    is_adjective = hit.end == i + 1 and s.words[i] in GROUPS["adjectives"]
     if is_adjective and not _is_noun(s, hit.end):
         return None
     if is_told_of(s, i, hit.end):
         return None
-    if hit.code in words_of(_WORDS, "told_apart"):
+    if hit.code in GROUPS["told_apart"]:
         return _staff(s, i, hit.code, hit.end)
     return _further(s, hit.code, i, hit.end, "named_group")
 
@@ -113,7 +122,7 @@ def _staff_code(owner: str) -> str:
 
 
 def _further(s: Sentence, code: str, start: int, end: int, rule: str) -> Group:
-    if s.words[end - 1].endswith(tuple(words_of(_WORDS, "meetings"))):
+    if s.words[end - 1].endswith(endings(_WORDS, "meetings")):
         return Group(code, start, end, rule)
     found = with_what_belongs(s, code, end)
     return Group(found.code, start, found.end, rule)
@@ -125,7 +134,8 @@ def _is_noun(s: Sentence, end: int) -> bool:
     return (
         not after.isalpha()
         or after in _little_words()
-        or after in words_of(_WORDS, "people") | words_of("roles", "received")
+        or after in GROUPS["people"]
+        or after in ROLES["received"]
         or after.endswith(_SUPINE)
         or s.verb_at(end) is not None
     )
@@ -140,7 +150,7 @@ def _little_words() -> frozenset[str]:
 def _audience(s: Sentence, i: int) -> Group | None:
     """Return an actor that something is done for or to: "information till bankerna"."""
     hit = lexicon("actors").at(s.words, i)
-    if hit is None or hit.genitive or hit.code in words_of(_WORDS, "never_audience"):
+    if hit is None or hit.genitive or hit.code in GROUPS["never_audience"]:
         return None
     if s.is_capital(i) and i > s.first:
         return None
@@ -152,9 +162,9 @@ def _audience(s: Sentence, i: int) -> Group | None:
 def _is_addressed(s: Sentence, i: int, hit: Hit) -> bool:
     at = governor(s, i)
     word = s.word(at)
-    if word == "till" and s.word(at - 1) in words_of(_WORDS, "addresses"):
+    if word == "till" and s.word(at - 1) in GROUPS["addresses"]:
         return False
-    if hit.code not in words_of(_WORDS, "audience"):
-        is_near = s.word(at - 1) in words_of("places", "near")
+    if hit.code not in GROUPS["audience"]:
+        is_near = s.word(at - 1) in PLACES["near"]
         return word == "till" and not is_near and s.words[hit.end - 1].endswith(_MANY)
-    return word not in word_lists().prepositions or word in words_of(_WORDS, "towards")
+    return word not in word_lists().prepositions or word in GROUPS["towards"]

@@ -41,8 +41,5 @@ def inherited(actors: Sequence[Actor], rule: str) -> list[Mention]:
 
 def actors_of(mentions: Sequence[Mention]) -> tuple[Actor, ...]:
     """Return the actors among mentions, as the next claim may inherit them."""
-    return tuple(
-        Actor(mention.code, mention.text)
-        for mention in mentions
-        if mention.kind is MentionKind.ACTOR
-    )
+    actors = [mention for mention in mentions if mention.kind is MentionKind.ACTOR]
+    return tuple([Actor(mention.code, mention.text) for mention in actors])

@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from pipeline.coding.mentions.reading import Sentence
-from pipeline.coding.mentions.wording import endings, known, lexicon, words_of
+from pipeline.coding.mentions.wording import PLACES, endings, known, lexicon
 from pipeline.facts.municipalities import ambiguous_forms
 
 _FILE = "places"
@@ -61,7 +61,7 @@ def _name(s: Sentence, i: int, gazetteer: frozenset[str], ends: Collection[int])
     at = _before_kind(s, start)
     word = s.word(at)
     text = " ".join(s.words[i:end])
-    if word in words_of(_FILE, "sure"):
+    if word in PLACES["sure"]:
         rule = "behind_preposition"
     elif start > 1 and s.words[start - 1] in _PAST_JOINTS and start - 1 in ends:
         rule = "in_a_list"
@@ -78,7 +78,7 @@ def _name(s: Sentence, i: int, gazetteer: frozenset[str], ends: Collection[int])
 
 def _is_event(s: Sentence, end: int) -> bool:
     is_noun = s.words[end - 1].endswith(endings(_FILE, "event_ends"))
-    return is_noun or s.word(end) in words_of(_FILE, "events")
+    return is_noun or s.word(end) in PLACES["events"]
 
 
 def _capitals(s: Sentence, i: int) -> int:
@@ -101,12 +101,12 @@ def is_name(word: str) -> bool:
     what = known(word)
     actors = lexicon("actors").words
     is_actor = what.actor and (word in actors or word.removesuffix("s") in actors)
-    return not (is_actor or what.programme or what.group or word in words_of(_FILE, "no_places"))
+    return not (is_actor or what.programme or what.group or word in PLACES["no_places"])
 
 
 @cache
 def _nouns() -> frozenset[str]:
-    return words_of(_FILE, "named")
+    return PLACES["named"]
 
 
 def _has_name_end(s: Sentence, i: int, end: int) -> bool:
@@ -114,25 +114,25 @@ def _has_name_end(s: Sentence, i: int, end: int) -> bool:
 
 
 def _is_direction(s: Sentence, i: int) -> bool:
-    return s.words[i] in words_of(_FILE, "directions")
+    return s.words[i] in PLACES["directions"]
 
 
 def _before_kind(s: Sentence, start: int) -> int:
     """Return the word before a name that decides on it: no noun that says what it is."""
     at = start - 1
-    while s.word(at) in words_of(_FILE, "before"):
+    while s.word(at) in PLACES["before"]:
         at -= 1
     return at
 
 
 def _with_before(s: Sentence, i: int) -> int:
     """Begin at what belongs to a name: "östra och västra Härjedalen"."""
-    directions = words_of(_FILE, "directions")
+    directions = PLACES["directions"]
     while s.word(i - 1) in directions:
         i -= 1
         if s.word(i - 1) == "och" and s.words[i] in directions and s.word(i - 2) in directions:
             i -= 1
-    if s.word(i - 1) == "av" and s.word(i - 2) in words_of(_FILE, "part_of"):
+    if s.word(i - 1) == "av" and s.word(i - 2) in PLACES["part_of"]:
         i -= 2
     return i
 

@@ -8,10 +8,9 @@ from pipeline.coding.mentions.chunks import is_number, passed_over
 from pipeline.coding.mentions.model import GENERIC, Context, Mention
 from pipeline.coding.mentions.names import Name, names, roads
 from pipeline.coding.mentions.reading import Sentence
-from pipeline.coding.mentions.wording import place_lexicon, words_of
+from pipeline.coding.mentions.wording import PLACES, ROLES, place_lexicon
 from pipeline.language.tense_words import word_lists
 
-_FILE = "places"
 _BETWEEN = "mellan"
 """Between actors is no place: "delades mellan kommunen och Trafikverket"."""
 
@@ -61,7 +60,7 @@ def _is_idiom(s: Sentence, i: int) -> bool:
         f"{before} {s.words[i]} {after}",
         f"{s.word(i - 2)} {before} {s.words[i]}",
     )
-    return not words_of(_FILE, "idioms").isdisjoint(phrases)
+    return not PLACES["idioms"].isdisjoint(phrases)
 
 
 def _where(s: Sentence, i: int, ends: Collection[int]) -> int | None:
@@ -87,18 +86,18 @@ def _where(s: Sentence, i: int, ends: Collection[int]) -> int | None:
 
 
 def _is_preposition_of_place(s: Sentence, at: int, noun: int) -> bool:
-    if s.words[at] == "till" and s.word(at - 1) in words_of(_FILE, "near"):
+    if s.words[at] == "till" and s.word(at - 1) in PLACES["near"]:
         return True
-    if s.words[at] not in words_of(_FILE, "where"):
+    if s.words[at] not in PLACES["where"]:
         return False
     if s.words[at] == _BETWEEN and s.can_begin(noun).actor:
         return False
-    return not (is_number(s.word(at + 1)) and s.words[at] in words_of(_FILE, "about"))
+    return not (is_number(s.word(at + 1)) and s.words[at] in PLACES["about"])
 
 
 def _is_part(s: Sentence, at: int) -> bool:
     """Tell whether a place is the whole of a part: "delar av kommunen"."""
-    return s.words[at] == "av" and s.word(at - 1) in words_of(_FILE, "part_of")
+    return s.words[at] == "av" and s.word(at - 1) in PLACES["part_of"]
 
 
 def _ends_phrase(s: Sentence, at: int) -> bool:
@@ -111,10 +110,10 @@ def _ends_phrase(s: Sentence, at: int) -> bool:
 @cache
 def _borders() -> frozenset[str]:
     lists = word_lists()
-    clauses = lists.subordinators | lists.conjunctions | words_of("roles", "beside")
+    clauses = lists.subordinators | lists.conjunctions | ROLES["beside"]
     return lists.prepositions | clauses
 
 
 @cache
 def _joints() -> frozenset[str]:
-    return words_of("roles", "joints")
+    return ROLES["joints"]

@@ -4,10 +4,9 @@ from functools import cache
 
 from pipeline.coding.mentions.chunks import before, is_number
 from pipeline.coding.mentions.reading import Sentence, Verb
-from pipeline.coding.mentions.wording import words_of
+from pipeline.coding.mentions.wording import GROUPS, ROLES
 from pipeline.language.tense_words import word_lists
 
-_WORDS = "group_words"
 _PARTICLES = ("in", "upp", "ut")
 _LIST = 4
 """How many items of a list are looked past for the preposition before it."""
@@ -18,7 +17,7 @@ def governor(s: Sentence, i: int) -> int:
     at = before(s, i)
     for _ in range(_LIST):
         is_part = s.word(at) == "av" and is_number(s.word(at - 1))
-        if is_part or (at > 0 and s.word(at) in words_of("roles", "joints")):
+        if is_part or (at > 0 and s.word(at) in ROLES["joints"]):
             at = before(s, at - 1)
         elif s.word(at).endswith("s") and s.word(at - 1) in word_lists().prepositions:
             return at - 1
@@ -35,7 +34,7 @@ def is_reached(s: Sentence, i: int, end: int) -> bool:
         i: First word of who.
         end: Behind the last one.
     """
-    reaching = words_of(_WORDS, "reaching")
+    reaching = GROUPS["reaching"]
     at = before(s, i)
     if _is_reaching(s, at - (s.word(at) in _PARTICLES)):
         return True
@@ -44,21 +43,20 @@ def is_reached(s: Sentence, i: int, end: int) -> bool:
         return False
     if verb.passive:
         return verb.lemma in reaching
-    gets = verb.lemma in words_of("roles", "receiving")
-    return gets and not words_of("roles", "received").isdisjoint(s.words)
+    gets = verb.lemma in ROLES["receiving"]
+    return gets and not ROLES["received"].isdisjoint(s.words)
 
 
 def _is_reaching(s: Sentence, at: int) -> bool:
     """Tell whether a word is a form of a verb that reaches somebody: "besöka", "utbildat"."""
     return s.word(at).startswith(_stems()) and any(
-        verb.at <= at and verb.lemma in words_of(_WORDS, "reaching") and not verb.passive
-        for verb in s.verbs
+        verb.at <= at and verb.lemma in GROUPS["reaching"] and not verb.passive for verb in s.verbs
     )
 
 
 @cache
 def _stems() -> tuple[str, ...]:
-    return tuple(lemma.removesuffix("a") for lemma in words_of(_WORDS, "reaching"))
+    return tuple(lemma.removesuffix("a") for lemma in GROUPS["reaching"])
 
 
 def is_told_of(s: Sentence, i: int, end: int) -> bool:
@@ -76,11 +74,11 @@ def is_told_of(s: Sentence, i: int, end: int) -> bool:
     if earlier and earlier[-1].at == before(s, i) and _speaks(earlier[-1]):
         return True
     nearest = earlier[-1] if earlier else behind
-    return nearest is not None and nearest.lemma in words_of(_WORDS, "catching")
+    return nearest is not None and nearest.lemma in GROUPS["catching"]
 
 
 def _speaks(verb: Verb) -> bool:
-    return verb.finite and not verb.passive and verb.lemma in words_of(_WORDS, "speaking")
+    return verb.finite and not verb.passive and verb.lemma in GROUPS["speaking"]
 
 
 def _verb_behind(s: Sentence, end: int) -> Verb | None:

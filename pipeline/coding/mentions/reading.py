@@ -10,7 +10,7 @@ from spacy.tokens import Span as Words
 
 from pipeline.codes import MentionKind
 from pipeline.coding.mentions.model import Mention
-from pipeline.coding.mentions.wording import NOTHING, WORD, Known, known, words_of
+from pipeline.coding.mentions.wording import NOTHING, ROLES, WORD, Known, known
 from pipeline.document import Span
 from pipeline.language.remembered import remembered
 from pipeline.language.tense import Found, Tense, tense_of
@@ -54,7 +54,6 @@ class Sentence:
         known: By the words that can begin a mention, which one.
         capitals: The words with a capital first letter.
         first: The first word that is no mark, behind a bullet or its number.
-        is_plain: It has no white space but single spaces, of which spaCy makes no tokens.
         taken: Words that are part of a mention and can be no other.
     """
 
@@ -65,7 +64,6 @@ class Sentence:
     known: dict[int, Known]
     capitals: list[int]
     first: int
-    is_plain: bool
     taken: set[int] = field(default_factory=set)
     _places: list[int] | None = None
     _verbs: list[Verb] | None = None
@@ -134,8 +132,10 @@ class Sentence:
         if not groups:
             return []
         doc, first, offset = self.spacy.doc, self.spacy.start, self.spacy.start_char
-        solid = [] if self.is_plain else [token.i for token in self.spacy if not token.is_space]
-        starts, auxiliaries = self._starts, words_of("roles", "auxiliaries")
+        # Of single spaces spaCy makes no tokens, which the reading of tense does not count.
+        is_plain = " ".join(self.text.split()) == self.text
+        solid = [] if is_plain else [token.i for token in self.spacy if not token.is_space]
+        starts, auxiliaries = self._starts, ROLES["auxiliaries"]
         verbs = []
         for found in groups:
             token = doc[solid[found.index] if solid else first + found.index]
@@ -169,8 +169,7 @@ def read(words: Words) -> Sentence:
         words: A sentence of the document's `Doc`.
     """
     text = text_of(words)
-    chunks = text.split()
-    found = [*chain.from_iterable(map(_divided, chunks))]
+    found = [*chain.from_iterable(map(_divided, text.split()))]
     raw, lower, begins, capitals = zip(*found, strict=True) if found else ((), (), (), ())
     return Sentence(
         spacy=words,
@@ -180,7 +179,6 @@ def read(words: Words) -> Sentence:
         known={i: known for i, known in enumerate(begins) if known is not NOTHING},
         capitals=[*compress(count(), capitals)],
         first=_first(lower),
-        is_plain=" ".join(chunks) == text,
     )
 
 

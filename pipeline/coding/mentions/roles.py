@@ -7,7 +7,7 @@ from typing import NamedTuple
 from pipeline.codes import MentionKind
 from pipeline.coding.mentions.chunks import Group, before, is_free, is_number, passed_over
 from pipeline.coding.mentions.reading import Sentence, Verb
-from pipeline.coding.mentions.wording import Lexicon, endings, words_of
+from pipeline.coding.mentions.wording import GROUPS, ROLES, Lexicon, endings
 from pipeline.language.tense import Found
 from pipeline.language.tense_words import word_lists
 
@@ -77,16 +77,15 @@ def _partner(rule: str) -> Part:
 
 def _before_people(s: Sentence, at: int) -> int:
     """Look past the people of an actor: "representanter från polisen"."""
-    people = words_of("roles", "members")
-    if s.word(at) in words_of("roles", "member_prepositions") and s.word(at - 1) in people:
-        return before(s, at - 1)
-    return at
+    if s.word(at) not in ROLES["member_prepositions"]:
+        return at
+    return before(s, at - 1) if s.word(at - 1) in ROLES["members"] else at
 
 
 def _labelled(s: Sentence, at: int) -> Part | None:
-    if s.word(at - 1) in words_of("roles", "labels"):
+    if s.word(at - 1) in ROLES["labels"]:
         return _actor("labelled")
-    return _partner("labelled") if s.word(at - 1) in words_of("roles", "partner_labels") else None
+    return _partner("labelled") if s.word(at - 1) in ROLES["partner_labels"] else None
 
 
 def _opens_clause(s: Sentence, at: int, end: int) -> bool:
@@ -100,8 +99,8 @@ def _opens_clause(s: Sentence, at: int, end: int) -> bool:
 
 
 def _with(s: Sentence, at: int, code: str) -> Part | None:
-    companions, close = words_of("roles", "companions"), words_of("roles", "with_close")
-    is_aside = s.word(at - 1) == "," and code not in words_of("roles", "often_objects")
+    companions, close = ROLES["companions"], ROLES["with_close"]
+    is_aside = s.word(at - 1) == "," and code not in ROLES["often_objects"]
     is_close = is_aside or code in companions or s.word(at - 1) in close
     return _partner("with") if is_close or _cooperates(s, at) else None
 
@@ -125,17 +124,17 @@ def _of(s: Sentence, at: int, code: str) -> Part | None:
     head = s.word(at - 1)
     if is_number(head):
         return None
-    if head in words_of("roles", "of_help"):
+    if head in ROLES["of_help"]:
         return _partner("with_help_of")
     is_done = head.endswith(endings("roles", "done"))
-    is_object = code in words_of("roles", "often_objects") and not is_done
-    return None if is_object or head in words_of("roles", "of_part") else _actor("agent")
+    is_object = code in ROLES["often_objects"] and not is_done
+    return None if is_object or head in ROLES["of_part"] else _actor("agent")
 
 
 def _from(s: Sentence, at: int, code: str) -> Part | None:
     del code
-    gets = any(verb.lemma in words_of("roles", "receiving") for verb in s.verbs)
-    given = not words_of("roles", "received").isdisjoint(s.words[:at])
+    gets = any(verb.lemma in ROLES["receiving"] for verb in s.verbs)
+    given = not ROLES["received"].isdisjoint(s.words[:at])
     return _actor("giver") if gets and given else None
 
 
@@ -146,7 +145,7 @@ def _through(s: Sentence, at: int, code: str) -> Part | None:
 
 def _by_way_of(s: Sentence, at: int, code: str) -> Part | None:
     del s, at
-    return None if code in words_of("roles", "channels") else _partner("by_way_of")
+    return None if code in ROLES["channels"] else _partner("by_way_of")
 
 
 _GOVERNED: dict[str, Callable[[Sentence, int, str], Part | None]] = {
@@ -162,7 +161,7 @@ _GOVERNED: dict[str, Callable[[Sentence, int, str], Part | None]] = {
 @cache
 def _cooperation() -> Lexicon:
     found = Lexicon()
-    for phrase in words_of("roles", "with"):
+    for phrase in ROLES["with"]:
         found.add("with", phrase)
     return found
 
@@ -185,7 +184,7 @@ def _subject(s: Sentence, at: int, group: Group) -> Part | None:
     inverted = _inverted(s, group[0].start)
     if inverted and not _receives(s, inverted, group):
         return _actor("inverted_subject")
-    worked_on = words_of("roles", "approached")
+    worked_on = ROLES["approached"]
     return _partner("approached") if s.word(at) in worked_on else None
 
 
@@ -198,9 +197,9 @@ def _before_verb(s: Sentence, at: int, verb: Verb, group: Group) -> Part | None:
     if not (verb.finite or verb.subordinate) or _receives(s, verb, group):
         return None
     if s.words[at] == "att":
-        return None if s.word(at - 1) in words_of("roles", "purpose") else _actor("subject")
+        return None if s.word(at - 1) in ROLES["purpose"] else _actor("subject")
     if verb.subordinate:
-        return BESIDE if s.words[at] in words_of("roles", "beside") else None
+        return BESIDE if s.words[at] in ROLES["beside"] else None
     return _actor("subject")
 
 
@@ -226,7 +225,7 @@ def _opens_with_adverb(s: Sentence, verb: int) -> bool:
         or s.words[verb - 1] in word_lists().adverbs
         or s.words[s.first].endswith(endings("roles", "adverb_ends"))
         or any(word.isdecimal() and len(word) == 4 for word in s.words[: s.first])
-        or not words_of("roles", "times").isdisjoint(s.words[:verb])
+        or not ROLES["times"].isdisjoint(s.words[:verb])
     )
 
 
@@ -239,7 +238,7 @@ def _before_subject() -> frozenset[str]:
 @cache
 def _openers() -> frozenset[str]:
     lists = word_lists()
-    return words_of("roles", "openers") | lists.prepositions | lists.adverbs
+    return ROLES["openers"] | lists.prepositions | lists.adverbs
 
 
 def _receives(s: Sentence, verb: Verb | Found, group: Group) -> bool:
@@ -247,14 +246,14 @@ def _receives(s: Sentence, verb: Verb | Found, group: Group) -> bool:
 
     Nor does who only says what it is like: "Handlarna beskriver kvällarna som lugna".
     """
-    if verb.passive or verb.lemma in words_of("roles", "lacking"):
+    if verb.passive or verb.lemma in ROLES["lacking"]:
         return True
     code = group[0].code
-    if verb.lemma in words_of("roles", "telling"):
-        return code not in words_of("group_words", "never_audience")
-    if verb.lemma in words_of("roles", "attending"):
-        return code in words_of("roles", "often_objects")
-    if verb.lemma not in words_of("roles", "receiving"):
+    if verb.lemma in ROLES["telling"]:
+        return code not in GROUPS["never_audience"]
+    if verb.lemma in ROLES["attending"]:
+        return code in ROLES["often_objects"]
+    if verb.lemma not in ROLES["receiving"]:
         return False
-    is_given_to = code in words_of("roles", "given_to")
-    return is_given_to or not words_of("roles", "received").isdisjoint(s.words)
+    is_given_to = code in ROLES["given_to"]
+    return is_given_to or not ROLES["received"].isdisjoint(s.words)

@@ -106,7 +106,7 @@ class Lexicon:
         )
 
 
-@cache
+@remembered
 def lexicon(name: str) -> Lexicon:
     """Return the words of a file: `actors`, `groups`, `programmes`."""
     found = Lexicon()
@@ -126,17 +126,26 @@ def place_lexicon() -> Lexicon:
     return found
 
 
-@cache
-def words_of(file: str, key: str) -> frozenset[str]:
-    """Return a list of words, in lower case."""
-    entry = _file(file)[key]
-    return frozenset(forms(entry) if isinstance(entry, str) else entry)
+class Lists(dict[str, frozenset[str]]):
+    """The lists of words of a file by name, in lower case; each is read when first asked for."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__()
+        self._file = file
+
+    def __missing__(self, name: str) -> frozenset[str]:
+        entry = _file(self._file)[name]
+        self[name] = frozenset(forms(entry) if isinstance(entry, str) else entry)
+        return self[name]
+
+
+ROLES, GROUPS, PLACES = Lists("roles"), Lists("group_words"), Lists("places")
 
 
 @cache
 def endings(file: str, key: str) -> tuple[str, ...]:
     """Return a list of endings or beginnings of words, in lower case."""
-    return tuple(words_of(file, key))
+    return tuple(Lists(file)[key])
 
 
 def listed_codes(name: str) -> Mapping[str, tuple[str, ...]]:
@@ -169,7 +178,7 @@ NOTHING = Known(actor=False, group=False, place=False, programme=False, years=Fa
 @remembered
 def known(word: str) -> Known:
     """Return what a word can begin, told once for every word; most begin `NOTHING`."""
-    years = word.isdecimal() or word in words_of("group_words", "grade_words")
+    years = word.isdecimal() or word in GROUPS["grade_words"]
     found = Known(
         actor=lexicon("actors").may_begin(word),
         group=years or lexicon("groups").may_begin(word),

@@ -4,7 +4,7 @@ from itertools import compress, count
 
 from spacy.tokens import Span as Words
 
-from pipeline.coding.quantities.comparisons import find_opening
+from pipeline.coding.quantities.comparisons import find_before, find_opening
 from pipeline.coding.quantities.fixed import find_fixed
 from pipeline.coding.quantities.frequencies import find_frequency
 from pipeline.coding.quantities.masks import mask
@@ -64,9 +64,9 @@ def quantities_of(reading: Reading) -> list[Quantity]:
 
 def _opens(reading: Reading, i: int) -> bool:
     """Tell whether a number or a phrase begins at a word that may begin one."""
-    if begins_number(reading.words[i]) or find_opening(reading, i).op:
+    if begins_number(reading.words[i]) or find_before(reading, i):
         return True
-    return any(phrases(name).at(reading, i) for name in ("fixed", "frequency"))
+    return bool(phrases("fixed").at(reading, i) or phrases("frequency").at(reading, i))
 
 
 def _hit(reading: Reading, i: int, previous: Quantity | None) -> Hit | None:

@@ -50,10 +50,11 @@ def mask(reading: Reading, places: Sequence[int]) -> None:
     """
     text, lower = reading.text, lower_in_place(reading.text)
     for each in _fitting(lower, reading.words):
-        if all(map(reading.masked.__getitem__, places)):
-            return
-        for start, end in each.find(text, lower):
+        parts = each.find(text, lower)
+        for start, end in parts:
             reading.mask(start, end)
+        if parts and all(map(reading.masked.__getitem__, places)):
+            return
 
 
 def masked_parts(text: str) -> list[tuple[str, int, int]]:
@@ -71,16 +72,13 @@ def masked_parts(text: str) -> list[tuple[str, int, int]]:
 
 
 def _fitting(lower: str, words: Iterable[str]) -> Iterator[Mask]:
-    """Yield the masks that a text of some words can hold, by the pieces that they need."""
+    """Return the masks that a text of some words can hold, by the pieces that they need."""
     ranks, before = _ranks(_DIGIT.search(lower) is not None), _before()
     needed = _needless().union(*map(_needed_by, lower.split()))
     spaced = f" {lower}"
-    found = {
-        *(name for need, name in _spaced_needs() if need in spaced),
-        *(name for word in words if word in before for name in before[word]),
-    }
-    for name in sorted((needed | found) & ranks.keys(), key=ranks.__getitem__):
-        yield _mask(name)
+    needed |= {name for need, name in _spaced_needs() if need in spaced}
+    needed = needed.union(*[before[word] for word in words if word in before])
+    return map(_mask, sorted(needed & ranks.keys(), key=ranks.__getitem__))
 
 
 @remembered

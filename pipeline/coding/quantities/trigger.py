@@ -10,7 +10,8 @@ from pipeline.language.remembered import remembered
 
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
-_TELLS, _ARTICLE, _BESIDE_ONE = "tells", "article", "beside one"
+_TELLS, _ARTICLE, _BESIDE_ONE = "tab"
+"""What a piece of a sentence can be: it tells of a quantity, or it is an article, or beside one."""
 
 
 def may_hold(text: str) -> bool:
@@ -19,13 +20,13 @@ def may_hold(text: str) -> bool:
     Args:
         text: The sentence.
     """
-    signs = frozenset().union(*set(map(_signs, text.split())))
-    return _TELLS in signs or {_ARTICLE, _BESIDE_ONE} <= signs
+    signs = "".join(map(_signs, text.split()))
+    return _TELLS in signs or (_ARTICLE in signs and _BESIDE_ONE in signs)
 
 
 @remembered
-def _signs(chunk: str) -> frozenset[str]:
-    """Return what in a piece without spaces speaks for a quantity."""
+def _signs(chunk: str) -> str:
+    """Return what in a piece without spaces speaks for a quantity, a letter each."""
     lower = chunk.lower()
     found = frozenset(_WORD.findall(lower))
     large = any(piece in lower for piece in LARGE)
@@ -34,7 +35,7 @@ def _signs(chunk: str) -> frozenset[str]:
         _ARTICLE: bool(found & ARTICLES),
         _BESIDE_ONE: bool(found & _beside_one()),
     }
-    return frozenset(sign for sign, is_there in signs.items() if is_there)
+    return "".join(sign for sign, is_there in signs.items() if is_there)
 
 
 @cache
@@ -50,19 +51,19 @@ def _beside_one() -> frozenset[str]:
     return periods | words_of_one() | {"per", "halv", "halvt"}
 
 
-@cache
+@remembered
 def can_begin(word: str) -> bool:
     """Tell whether a quantity can begin with a word."""
     return word in first_words() or begins_number(word) or opens_phrase(word)
 
 
-@cache
+@remembered
 def begins_number(word: str) -> bool:
     """Tell whether a number, or a range of them, can begin with a word."""
     return word in ARTICLES or word == "mellan" or may_begin(word)
 
 
-@cache
+@remembered
 def opens_phrase(word: str) -> bool:
     """Tell whether a phrase that is a quantity by itself can begin with a word."""
     return word in phrases("fixed").first_words or word in phrases("frequency").first_words

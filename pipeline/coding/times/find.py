@@ -9,7 +9,7 @@ from pipeline.coding.times.edtf import since, until, valid
 from pipeline.coding.times.model import Context, Time
 from pipeline.coding.times.resolve import ago, first_month, report_year, resolve
 from pipeline.coding.times.wording import (
-    code_pattern,
+    codes_in,
     naming_nouns,
     opening_of,
     plain,
@@ -30,6 +30,9 @@ _LOOK = 40
 """How many characters before a time can belong to it."""
 _WORD = re.compile(r"[^\W\d_]+")
 _PART = re.compile(r"\b[tq][1-4]\b")
+_TELLS, _SINCE, _NAMED = "tsn"
+"""What a piece of a sentence can speak for: a time at all, one that is ago, a relative one."""
+_AGO_WORDS = frozenset({"sedan", "sen"})
 _AGO = re.compile(
     r"\bför\s+(?:(?:drygt|knappt|ca|cirka|ungefär|över|ett\s+knappt)\s+)?"
     r"(?P<count>\d{1,2}|[^\W\d]+)\s+(?P<unit>år|månad)(?:er)?\s+(?:sedan|sen)\b",
@@ -51,10 +54,13 @@ def find_times(sentence: Words, context: Context) -> list[Time]:
         Times with offsets in the canonical text; `edtf` is None where the context does not tell.
     """
     text, shift = text_of(sentence), sentence.start_char
-    if not any(map(_tells, text.split())):
+    signs = "".join(map(_signs, text.split()))
+    if _TELLS not in signs:
         return []
     found: list[Time] = []
-    for time in (*_relative(text, context), *_absolute(text, context)):
+    before = _ago(text, context) if _SINCE in signs else ()
+    named = _relative(text, context) if _NAMED in signs else ()
+    for time in (*before, *named, *_absolute(text, context)):
         if all(t.span.end <= time.span.start or time.span.end <= t.span.start for t in found):
             found.append(time)
     moved = (Time(Span(t.span.start + shift, t.span.end + shift), t.edtf, t.rule) for t in found)
@@ -62,24 +68,30 @@ def find_times(sentence: Words, context: Context) -> list[Time]:
 
 
 @remembered
-def _tells(chunk: str) -> bool:
-    """Tell whether a piece without spaces can be part of a time."""
+def _signs(chunk: str) -> str:
+    """Return what in a piece without spaces speaks for a time, a letter each."""
     lower = chunk.lower()
-    if "20" in lower or not telling_words().isdisjoint(_WORD.findall(lower)):
-        return True
-    return _PART.search(lower) is not None
+    words = frozenset(_WORD.findall(lower))
+    dated = "20" in lower or _PART.search(lower) is not None
+    signs = {
+        _TELLS: dated or bool(words & telling_words()),
+        _SINCE: bool(words & _AGO_WORDS),
+        _NAMED: bool(words & relative_words()),
+    }
+    return "".join(sign for sign, is_there in signs.items() if is_there)
 
 
-def _relative(text: str, context: Context) -> Iterator[Time]:
-    for match in _AGO.finditer(text) if "sedan" in text or "sen" in text else ():
+def _ago(text: str, context: Context) -> Iterator[Time]:
+    for match in _AGO.finditer(text):
         count = match["count"].lower()
         value = int(count) if count.isdigit() else tables("relative")["ago"]["counts"].get(count)
         if value:
             edtf = ago(value, match["unit"].lower(), context)
             yield Time(Span(*match.span()), edtf, "relative.ago")
-    lower = lower_in_place(text)
-    told = not relative_words().isdisjoint(_WORD.findall(lower))
-    for match in relative_pattern().finditer(lower) if told else ():
+
+
+def _relative(text: str, context: Context) -> Iterator[Time]:
+    for match in relative_pattern().finditer(lower_in_place(text)):
         name = relative_phrases()[plain(match[0])]
         edtf = resolve(tables("relative")[name], context)
         yield Time(Span(*match.span()), edtf, f"relative.{name}")
@@ -87,7 +99,9 @@ def _relative(text: str, context: Context) -> Iterator[Time]:
 
 def _absolute(text: str, context: Context) -> Iterator[Time]:
     dates = find_dated(text, report_year(context))
-    codes = [Span(*match.span()) for match in code_pattern().finditer(text)] if dates else []
+    if not dates:
+        return
+    codes = codes_in(text)
     for dated in _between(text, dates):
         if any(code.start < dated.span.end and dated.span.start < code.end for code in codes):
             continue

@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from pipeline.document import Span
 from pipeline.language.phrases import write_out
 
 _LONGEST = 4
@@ -74,9 +75,15 @@ def opening_words() -> frozenset[str]:
     return frozenset(phrase.split()[0] for phrase in before_phrases())
 
 
+def codes_in(text: str) -> list[Span]:
+    """Return the numbers of laws and files, and the addresses, in a text."""
+    if not any(need in text for need in tables("around")["codes"]["needs"]):
+        return []
+    return [Span(*match.span()) for match in _code_pattern().finditer(text)]
+
+
 @cache
-def code_pattern() -> re.Pattern[str]:
-    """Return the expression that finds numbers of laws and files."""
+def _code_pattern() -> re.Pattern[str]:
     return re.compile(tables("around")["codes"]["pattern"])
 
 

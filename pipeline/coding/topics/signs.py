@@ -87,41 +87,44 @@ class _Piece(NamedTuple):
     Attributes:
         opens: Phrases that begin in it, by the first letter of their second word.
         signs: What its words tell of.
+        leads: It begins with a word of cooperation that leads a text.
     """
 
     opens: Mapping[str, Sequence[_Phrase]]
     signs: tuple[_Sign, ...]
+    leads: bool
 
 
-_SILENT = _Piece({}, ())
+_SILENT = _Piece({}, (), leads=False)
 """What most pieces are: no phrase begins in them, and they tell of no topic."""
 
 
 def signs(text: str) -> Signs:
     """Return the words of a text that tell of topics."""
     chunks = visible(text).split()
+    pieces = [*map(_piece, chunks)]
     told: dict[Kind, dict[Topic, str]] = {"stems": {}, "hints": {}, "places": {}}
-    for topic, kind, words in _found(chunks):
+    for topic, kind, words in _found(chunks, pieces):
         told[kind].setdefault(topic, words)
-    return Signs(told["stems"], told["hints"], told["places"], _leads(chunks))
+    return Signs(told["stems"], told["hints"], told["places"], _leads(chunks, pieces))
 
 
-def _found(chunks: Sequence[str]) -> Iterator[_Sign]:
+def _found(chunks: Sequence[str], pieces: Sequence[_Piece]) -> list[_Sign]:
+    found: list[_Sign] = []
     end = 0
-    for i, piece in enumerate(map(_piece, chunks)):
+    for i, piece in enumerate(pieces):
         if piece is _SILENT or i < end:
             continue
         phrase = _phrase_at(piece, chunks, i) if piece.opens else None
         if phrase:
             end = i + 1 + len(phrase.rest)
-            yield from phrase.signs
-        else:
-            yield from piece.signs
+        found += phrase.signs if phrase else piece.signs
+    return found
 
 
 def _phrase_at(piece: _Piece, chunks: Sequence[str], i: int) -> _Phrase | None:
     """Return the longest phrase that begins in a piece, None if none goes on behind it."""
-    following = "".join(chunks[i + 1 : i + 2]).casefold()
+    following = chunks[i + 1].casefold() if i + 1 < len(chunks) else ""
     for phrase in piece.opens.get(following[:1], ()):
         if following.startswith(phrase.rest[0]) and _goes_on(phrase, chunks, i):
             return phrase
@@ -135,11 +138,10 @@ def _goes_on(phrase: _Phrase, chunks: Sequence[str], i: int) -> bool:
     return further[:-1] == middle and len(further) > len(middle) and further[-1].startswith(last)
 
 
-def _leads(chunks: Sequence[str]) -> bool:
+def _leads(chunks: Sequence[str], pieces: Sequence[_Piece]) -> bool:
     """Tell whether a text opens with cooperation: "bättre samverkan med", not "samverkan mot"."""
-    leads, link = _cooperation("leads"), _cooperation("with")
-    for i, chunk in enumerate(chunks[:_OPENING]):
-        if chunk.casefold().startswith(leads) and "".join(chunks[i + 1 : i + 2]) in link:
+    for i, piece in enumerate(pieces[:_OPENING]):
+        if piece.leads and "".join(chunks[i + 1 : i + 2]) in _cooperation("with"):
             return True
     return False
 
@@ -153,7 +155,8 @@ def _piece(chunk: str) -> _Piece:
         if _ends_with(lower, phrase.first):
             opens.setdefault(phrase.rest[0][0], []).append(phrase)
     signs = tuple(sign for word in _WORD.findall(chunk) for sign in _of_word(word))
-    return _Piece(opens, signs) if opens or signs else _SILENT
+    leads = lower.startswith(_cooperation("leads"))
+    return _Piece(opens, signs, leads) if opens or signs or leads else _SILENT
 
 
 def _of_word(word: str) -> Iterator[_Sign]:
