@@ -10,6 +10,7 @@ from pipeline.evaluation.school import corrected
 from pipeline.evaluation.transfer import Without, render_transfer, transfer
 from pipeline.parser.knowledge import Knowledge
 from pipeline.parser.path import Model
+from pipeline.parser.ties.choose import usual_tie_weights
 from pipeline.parser.words_of_roles import usual_role_words
 from tests.evaluation.made_up import HIDDEN, SEEN, write_gold
 
