@@ -8,6 +8,7 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from importlib.resources import files
 from itertools import product
 from typing import Any, NamedTuple
@@ -77,6 +78,7 @@ def load_cues(package: str) -> tuple[Cue, ...]:
     return tuple(cues)
 
 
+@cache
 def word_lists(package: str) -> Mapping[str, tuple[str, ...]]:
     """Read the words that stand for each other in the phrases of a package folder."""
     lists = tomllib.loads(files(package).joinpath(_LISTS).read_text("utf-8"))

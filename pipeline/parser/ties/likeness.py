@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import log, sqrt
 
+from pipeline.parser.ties.stems import stems
 from pipeline.parser.ties.subjects import subjects
 from pipeline.parser.ties.things import things
 
@@ -21,11 +22,13 @@ class Likeness:
     Attributes:
         shared: What rare letter sequences they share, those of one promise counting most.
         cosine: The share of their letter sequences that is common to both, 0-1.
+        stems: How many rare words they share, but for endings.
         things: How many things both speak of, those of one promise counting most.
     """
 
     shared: Sequence[Sequence[float]]
     cosine: Sequence[Sequence[float]]
+    stems: Sequence[Sequence[float]]
     things: Sequence[Sequence[float]]
 
 
@@ -47,13 +50,23 @@ def likeness(units: Sequence[str], promises: Sequence[str]) -> Likeness:
                 for both, other in zip(common, lengths, strict=True)
             ]
         )
-    return Likeness(shared, cosine, _alike_in_things(units, promises))
+    return Likeness(
+        shared, cosine, _alike_in_stems(units, promises), _alike_in_things(units, promises)
+    )
 
 
 def _rarity(texts: Sequence[frozenset[str]]) -> dict[str, float]:
     """Return how rare each letter sequence is on the page: the logarithm of one in so many."""
     counts = Counter(gram for each in texts for gram in each)
     return {gram: log((1 + len(texts)) / n) for gram, n in counts.items()}
+
+
+def _alike_in_stems(units: Sequence[str], promises: Sequence[str]) -> list[list[float]]:
+    promised, told = list(map(stems, promises)), list(map(stems, units))
+    rarity = _rarity([*promised, *told])
+    n_promises = Counter(stem for each in promised for stem in each)
+    weight = {stem: rarity[stem] / n for stem, n in n_promises.items()}
+    return [[sum(weight[stem] for stem in each & other) for other in promised] for each in told]
 
 
 def _alike_in_things(units: Sequence[str], promises: Sequence[str]) -> list[list[float]]:
