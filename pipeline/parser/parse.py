@@ -34,6 +34,7 @@ from pipeline.parser.settled import settle
 from pipeline.parser.split import split
 from pipeline.parser.structure import Builder, number
 from pipeline.parser.ties.choose import Weighed, choose_ties, weigh
+from pipeline.parser.ties.clauses import tie_by_clause
 from pipeline.parser.ties.page import Page, read_page
 from pipeline.parser.ties.parallel import tie_parallel
 from pipeline.parser.ties.references import tie_by_number
@@ -102,7 +103,7 @@ def _as_said(units: Sequence[Unit]) -> Drafts:
     """Return the rows of a document, tied as headings, lists, numbers and names say."""
     drafts = Builder().build(sorted(units, key=_building_order))
     named = tie_by_theme(drafts.results, drafts.promises, drafts.themes)
-    numbered = tie_by_number(named, drafts.promises)
+    numbered = tie_by_clause(tie_by_number(named, drafts.promises), drafts.promises)
     drafts.results = tie_by_subject(tie_parallel(numbered), drafts.promises)
     return drafts
 

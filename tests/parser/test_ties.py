@@ -277,3 +277,25 @@ Så gick det
 """
     answers = [promises[0] for _, promises in answered(page)]
     assert [words.split()[1] for words in answers] == ["ödehusen", "fältassistenter", "ett"]
+
+
+CLAUSES = """\
+Medborgarlöfte för Norrby 2021
+
+3.1 Polisen åtar sig att hålla tio trafikkontroller per år.
+3.2 Kommunen åtar sig att byta lamporna i parken.
+
+Uppföljning
+
+Till 3.2: Åtta armaturer är utbytta.
+Till 3.1: Tolv kontroller har hållits.
+"""
+
+
+def test_results_that_name_a_clause_answer_it() -> None:
+    document, tree = read_text(CLAUSES)
+    words = {p.local_id: p.words(document.text)[:3] for p in tree.promises}
+    told = [
+        (r.words(document.text)[5:8], [words[each] for each in r.answers]) for r in tree.results
+    ]
+    assert told == [("3.2", ["3.2"]), ("3.1", ["3.1"])]

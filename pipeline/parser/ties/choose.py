@@ -1,8 +1,8 @@
 """Which promise a unit answers, if any: the tie that most speaks for.
 
 What the structure, the words, the order and the actors say is weighed together. Some ties stand
-without weighing: the row of a table, results that name promises by their numbers, and what was done
-beyond the promises.
+without weighing: the row of a table, results that name promises or clauses by their numbers, and
+what was done beyond the promises.
 """
 
 import tomllib
@@ -15,6 +15,7 @@ from typing import Any
 
 from pipeline.codes import Tie
 from pipeline.parser.drafts import PromiseDraft, ResultDraft
+from pipeline.parser.ties.clauses import clause
 from pipeline.parser.ties.page import Page, Told, read_page
 from pipeline.parser.ties.parts import parted
 from pipeline.parser.ties.references import names_by_number
@@ -75,8 +76,9 @@ def weigh(page: Page, weights: Mapping[str, float]) -> Iterator[Weighed]:
 
 def stands(told: Told) -> bool:
     """Tell whether the structure of the page alone decides the tie of a unit."""
-    is_named = told.result.tie is Tie.EXTRA or bool(names_by_number(told.result))
-    return told.is_beside or is_named
+    is_clause = bool(told.said) and bool(clause(told.unit.block.text))
+    is_extra = told.result.tie is Tie.EXTRA
+    return told.is_beside or is_extra or is_clause or bool(names_by_number(told.result))
 
 
 def _weight(signs: Signs, weights: Mapping[str, float]) -> float:
