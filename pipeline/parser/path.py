@@ -228,6 +228,11 @@ def _best(emissions: Scores, steps: Sequence[Scores], model: Model) -> Scores:
     return forward + backward
 
 
+def is_off_topic(clues: Clues) -> bool:
+    """Tell whether a page never speaks of promises, nor of what was followed up."""
+    return all(any(item.name == OFF_TOPIC for item in items) for items in clues.evidence)
+
+
 def _reconsider(
     emissions: Scores,
     roles: NDArray[np.str_],
