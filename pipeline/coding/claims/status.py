@@ -13,6 +13,8 @@ from pipeline.coding.claims.said import Said
 from pipeline.language.tense import Tense
 
 _AHEAD = frozenset({Tense.DEONTIC, Tense.FUTURE, Tense.PROMISES})
+_NEAR_TIME = 8
+"""How many words may stand between "framflyttad" and "till mars"."""
 _PARTS_CLAUSES = frozenset({",", "och", "men", "–"})
 _NOW = frozenset(
     {Tense.PRESENT, Tense.PASSIVE_PRESENT, Tense.INFINITIVE, Tense.PAST_MODAL, Tense.CONTINUES}
@@ -44,10 +46,15 @@ def _explains(said: Said) -> bool:
     """Tell whether a claim explains; not "Målet med tolv besök nåddes"."""
     if said.has("says_no", "opens_no", "opens_no_and"):
         return False
+    if said.words[-1].text == "?":
+        return True
     aside = said.in_turn("remarks", "explains") or said.in_relative("explains")
     if said.has("explains") and not aside:
         return True
     if said.in_turn("names_hinder", "hindered", NEAR):
+        return True
+    hindered = said.has("lacks_means") and not said.has("turns", "limits_itself")
+    if hindered and not undone(said) and not said.reading.negated:
         return True
     makes = said.in_turn("names_hinder", "makes", within=1)
     if makes and not undone(said) and not said.reading.negated:
@@ -64,7 +71,15 @@ def _is_bare_goal(said: Said) -> bool:
     return bool(said.has("names_goal")) and not said.has("turns", "denies")
 
 
+def _put_off(said: Said) -> bool:
+    """Tell whether it stands at another time: "är flyttad till våren", not "fick flyttas"."""
+    off = said.in_turn("is_put_off", "until_a_time", _NEAR_TIME)
+    return off and not said.reading.negated and not said.has("opens_with_none")
+
+
 def _not_done(said: Said) -> bool:
+    if _put_off(said):
+        return False
     aside = said.in_relative("says_undone") and said.reading.main in TOLD
     aside = aside or said.in_turn("without", "says_undone") or came_about(said)
     aside = aside or said.in_turn("denies", "says_undone", NEAR)
@@ -96,6 +111,8 @@ def _planned(said: Said) -> bool:
     if said.tense in _AHEAD or _ahead(said) or said.has("opens_planned"):
         return True
     if said.has("opens_with_rest") and said.reading.main is Tense.PASSIVE_PRESENT:
+        return True
+    if _put_off(said) or said.has("remains"):
         return True
     return bool(said.has("is_planned")) and not _has_happened(said)
 
@@ -138,6 +155,23 @@ def _has_begun(said: Said) -> bool:
         group.tense in TOLD and not group.subordinate and said.place(group) >= end
         for group in said.reading.found
     )
+
+
+def _is_there(said: Said) -> bool:
+    """Read "Lyktorna lyser sedan mars", "Protokoll finns", not "Utrustning finns att låna"."""
+    since = said.has("stays_there") and said.has("since_then")
+    seen = said.has("is_seen") and said.has("things") and not said.in_turn("is_seen", "to_borrow")
+    return bool(since or seen)
+
+
+def _stands_ready(said: Said) -> bool:
+    ready = said.has("stands_ready", "ends_ready", "says_yes", "opens_yes", "opens_yes_and")
+    if ready:
+        return True
+    if said.reading.main is Tense.PRESENT and _is_there(said):
+        return True
+    there = said.has("is_on_the_spot")
+    return bool(there) and bool(said.tense is not Tense.VERBLESS or said.has("things"))
 
 
 def _was_done(said: Said) -> bool:
@@ -201,7 +235,7 @@ RULES: tuple[Rule, ...] = (
         "stands_ready",
         "a present that states a result",
         ClaimStatus.COMPLETED,
-        _cue("stands_ready", "ends_ready", "says_yes", "opens_yes", "opens_yes_and"),
+        _stands_ready,
     ),
     Rule(
         "is_being_done",
