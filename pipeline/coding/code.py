@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as Words
 
 from pipeline.codes import ClaimStatus, QuantityKind, QuantityRole, Role
-from pipeline.coding.claims import Claim, find_claims
+from pipeline.coding.claims import Claim, find_claims, leads
 from pipeline.coding.mentions import Actor, Mention, actors_of
 from pipeline.coding.model import CodedClaim, CodedMention, CodedPledge, CodedQuantity, Coding
 from pipeline.coding.promises import read_pledge
@@ -47,6 +47,7 @@ class _Coder:
         self._facts = facts
         self._doc = doc
         self._named = Told(tree, text, doc, facts)
+        self._leads = leads((s.span, _is_label(s)) for s in tree.segments if s.role != Role.MARKUP)
         self._claims: list[CodedClaim] = []
         self._quantities: list[CodedQuantity] = []
         self._mentions: list[CodedMention] = []
@@ -92,7 +93,8 @@ class _Coder:
         frequencies = [q.span.start for q in quantities if q.kind is QuantityKind.FREQUENCY]
         before = self._claims[-1].claim if self._claims else None
         heads = self._above(result)
-        claims = find_claims(self._doc, spans, heads, frequencies, before)
+        above = [*(self._leads[head] for head in heads if head in self._leads), *heads]
+        claims = find_claims(self._doc, spans, above, frequencies, before)
         promised = [actor for answered in result.answers for actor in self._actors[answered]]
         about = [topic for each in result.answers for topic in self._pledges[each].topics]
         last: tuple[Actor, ...] = ()
@@ -167,6 +169,13 @@ class _Coder:
 
 def _quantities(sentences: Sequence[Words], context: Context) -> list[Quantity]:
     return [found for sentence in sentences for found in find_quantities(sentence, context)]
+
+
+def _is_label(segment: Segment) -> bool | None:
+    """Tell a label from a result; None for what is neither."""
+    if segment.role in _LABELS:
+        return True
+    return False if segment.role is Role.RESULT else None
 
 
 def _read(tree: Tree) -> list[Segment]:

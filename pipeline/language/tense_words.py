@@ -34,6 +34,7 @@ class WordLists:
     inverting: frozenset[str]
     relative_heads: frozenset[str]
     relative_subjects: frozenset[str]
+    roles: frozenset[str]
     prepositional: frozenset[str]
     pronouns: frozenset[str]
     subjects: frozenset[str]

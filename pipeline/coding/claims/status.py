@@ -160,8 +160,9 @@ def _has_begun(said: Said) -> bool:
 def _is_there(said: Said) -> bool:
     """Read "Lyktorna lyser sedan mars", "Protokoll finns", not "Utrustning finns att låna"."""
     since = said.has("stays_there") and said.has("since_then")
-    seen = said.has("is_seen") and said.has("things") and not said.in_turn("is_seen", "to_borrow")
-    return bool(since or seen)
+    seen = said.has("is_seen") and said.has("things")
+    exists = said.has("exists") and not said.in_turn("exists", "to_borrow")
+    return bool(since or seen or exists)
 
 
 def _stands_ready(said: Said) -> bool:
