@@ -53,7 +53,9 @@ def _they_told(said: Said) -> bool:
 def _is_output(said: Said) -> bool:
     is_there = said.has("things") and said.has("is_there")
     is_given = said.in_turn("is_received", "things", _NEAR - 1)
-    return bool(said.has("thing_exists") or is_there or is_given) and not said.has("is_present")
+    return bool(said.has("thing_exists", "ends_reported") or is_there or is_given) and not said.has(
+        "is_present"
+    )
 
 
 def _is_used(said: Said) -> bool:
