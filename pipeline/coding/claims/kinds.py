@@ -12,6 +12,8 @@ from pipeline.language.words import text_of
 
 _NEAR = 3
 """How many words may stand between "gått" and "kursen"."""
+_PARTICLES = (("takes", "takes_forth"), ("sets", "sets_up"))
+"""Verbs of making and their particles, which others may stand between."""
 _NONE = frozenset({ClaimStatus.BACKGROUND, ClaimStatus.UNCLEAR})
 
 
@@ -51,11 +53,12 @@ def _they_told(said: Said) -> bool:
 
 
 def _is_output(said: Said) -> bool:
-    is_there = said.has("things") and said.has("is_there")
-    is_given = said.in_turn("is_received", "things", _NEAR - 1)
-    return bool(said.has("thing_exists", "ends_reported") or is_there or is_given) and not said.has(
-        "is_present"
-    )
+    if said.has("is_present"):
+        return False
+    if said.has("thing_exists", "ends_reported") or (said.has("things") and said.has("is_there")):
+        return True
+    given = said.in_turn("is_received", "things", _NEAR - 1)
+    return given or any(said.in_turn(*pair, _NEAR) for pair in _PARTICLES)
 
 
 def _is_used(said: Said) -> bool:

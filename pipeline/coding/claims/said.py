@@ -110,9 +110,19 @@ def _cues(words: Words) -> Iterator[tuple[str, int, int]]:
 def _matches(doc: Doc) -> Sequence[Match]:
     """Return the cues of a document by where they start, found once."""
     if _KNOWN not in doc.user_data:
-        doc.user_data[_KNOWN] = sorted(_book().find(doc), key=_start)
+        doc.user_data[_KNOWN] = sorted(_found(doc), key=_start)
     found: list[Match] = doc.user_data[_KNOWN]
     return found
+
+
+def _found(doc: Doc) -> Iterator[Match]:
+    """Yield the cues of a document as if no line broke: "satt" at its end, "upp" on the next."""
+    solid = [token.i for token in doc if not token.is_space]
+    words = Doc(doc.vocab, words=[doc[i].text for i in solid])
+    norms = doc.to_array(["NORM"])[solid]
+    words.from_array(["NORM"], norms)  # type: ignore[arg-type]  # typed for Cython
+    for match in _book().find(words):
+        yield Match(match.cue, solid[match.start], solid[match.end - 1] + 1)
 
 
 def _stands(match: Match, words: Words) -> bool:
