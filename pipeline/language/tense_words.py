@@ -25,6 +25,7 @@ class WordLists:
     attributive: frozenset[str]
     verbs_first: frozenset[str]
     never: frozenset[str]
+    never_behind: frozenset[str]
     adjectives: frozenset[str]
     prepositional_verbs: frozenset[str]
     light_objects: frozenset[str]
