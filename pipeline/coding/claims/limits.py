@@ -123,6 +123,8 @@ def _falls_short(said: Said) -> bool:
 
 def _some_undone(said: Said) -> bool:
     """Read "Mötet hölls, men resten ställdes in", "sju möten, ett inställt"."""
+    if came_about(said):
+        return False
     if said.has("was_intended") or none_of_ill(said) or _made_good(said):
         return _made_good(said)
     if said.tense not in _PARTLY_TOLD and not said.has("stands_ready"):

@@ -19,6 +19,8 @@ _KNOWN = "claim_cues"
 _RELATIVE = "som"
 _REASON = "gives_reason"
 _NO_LIMIT = 10_000
+_LONGEST_LABEL = 5
+_ENDS_LABEL = frozenset({":", ")", "–"})
 _start = attrgetter("start")
 
 
@@ -125,11 +127,20 @@ def _found(doc: Doc) -> Iterator[Match]:
         yield Match(match.cue, solid[match.start], solid[match.end - 1] + 1)
 
 
+def _opens(words: Words) -> int:
+    """Return where a claim opens behind a letter or a label: "b) Se ovan", "T2: endast i juni"."""
+    for token in words[:_LONGEST_LABEL]:
+        if token.text in _ENDS_LABEL and token.i > words.start:
+            return int(token.i) + 1
+    return words.start
+
+
 def _stands(match: Match, words: Words) -> bool:
     if len(words) > match.cue.max_words:
         return False
     if match.cue.at is At.ANY:
         return True
-    at_start = not any(token.is_alpha for token in words.doc[words.start : match.start])
+    before = words.doc[words.start : match.start]
+    at_start = match.start == _opens(words) or not any(token.is_alpha for token in before)
     at_end = not any(token.is_alpha for token in words.doc[match.end : words.end])
     return {At.START: at_start, At.END: at_end, At.WHOLE: at_start and at_end}[match.cue.at]

@@ -33,9 +33,19 @@ def trend_of(said: Said) -> Trend | None:
 
 def _names_level(said: Said) -> bool:
     """Tell whether a level is named, also by a compound: "bilinbrotten"."""
-    return bool(said.has("names_level")) or any(
-        token.lower_.endswith(_levels()) for token in said.words
-    )
+    if said.has("names_level") or _is_held_against(said):
+        return True
+    return any(token.lower_.endswith(_levels()) for token in said.words)
+
+
+def _is_held_against(said: Said) -> bool:
+    """Read "Då fanns 31 områden, jämfört med 22", not "Det blev 31 kontroller, jämfört med 22"."""
+    if not said.has("compares"):
+        return False
+    verb = next((group.lemma for group in said.reading.found if not group.subordinate), "")
+    lists = word_lists(WORDING)
+    own = (*lists["redovisat"], *lists["eget"])
+    return verb in lists["är_så"] and not any(token.lower_.endswith(own) for token in said.words)
 
 
 @cache

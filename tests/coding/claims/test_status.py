@@ -407,3 +407,24 @@ def test_levels_are_told_by_their_kind(text: str, direction: str) -> None:
 )
 def test_an_aim_and_the_actors_own_doing_are_no_levels(text: str) -> None:
     assert status(text) == "completed"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Vid årsskiftet fanns 31 områden jämfört med 22 ett år tidigare.", "trend"),
+        ("De var 39 stycken, mot 112 sommaren 2020.", "trend"),
+        ("Det blev 31 kontroller, jämfört med 22 året innan.", "completed"),
+        ("b) Endast en skola har fått besök.", "partial"),
+        ("Mötet regnade bort i juni men togs igen i september.", "completed"),
+    ],
+)
+def test_what_is_held_against_a_year_and_what_stands_behind_a_label(
+    text: str, expected: str
+) -> None:
+    assert status(text) == expected
+
+
+def test_a_cue_is_found_over_the_break_of_a_line() -> None:
+    assert status("Mötet ställdes\nin på grund av snö.") == "not_done"
+    assert str(claims("Kommunen har satt\nupp blomlådor.")[0].result_type) == "output"
