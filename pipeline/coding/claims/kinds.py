@@ -55,10 +55,22 @@ def _they_told(said: Said) -> bool:
 def _is_output(said: Said) -> bool:
     if said.has("is_present"):
         return False
-    if said.has("thing_exists", "ends_reported") or (said.has("things") and said.has("is_there")):
+    if said.has("thing_exists", "ends_reported") or (said.has("is_there") and _names_thing(said)):
         return True
     given = said.in_turn("is_received", "things", _NEAR - 1)
     return given or any(said.in_turn(*pair, _NEAR) for pair in _PARTICLES)
+
+
+def _names_thing(said: Said) -> bool:
+    """Tell whether a thing is named, also by the end of a compound: "trygghetskameror"."""
+    return bool(said.has("things")) or any(
+        token.lower_.endswith(_thing_ends()) for token in said.words
+    )
+
+
+@cache
+def _thing_ends() -> tuple[str, ...]:
+    return word_lists(WORDING)["ting_slut"]
 
 
 def _is_used(said: Said) -> bool:
