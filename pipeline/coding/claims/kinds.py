@@ -41,9 +41,11 @@ def _they_came(said: Said) -> bool:
     """Tell whether others came or took part: "17 föreningar deltog", not "Polisen deltog"."""
     if said.has("draws"):
         return True
+    words = {token.lower_ for token in said.words}
+    if said.has("drew") and not words.isdisjoint(_people()):
+        return True
     if not said.has("they_come") or said.has("comes_about"):
         return False
-    words = {token.lower_ for token in said.words}
     by_actor = said.reading.main is Tense.SUPINE or not words.isdisjoint(_actors())
     return not by_actor and not words.isdisjoint(_people())
 

@@ -428,3 +428,20 @@ def test_what_is_held_against_a_year_and_what_stands_behind_a_label(
 def test_a_cue_is_found_over_the_break_of_a_line() -> None:
     assert status("Mötet ställdes\nin på grund av snö.") == "not_done"
     assert str(claims("Kommunen har satt\nupp blomlådor.")[0].result_type) == "output"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Två trygghetskameror är uppsatta.", "output"),
+        ("Säkerhetsenheten tog under våren fram en handbok.", "output"),
+        ("En områdespolis tillträdde i augusti.", "output"),
+        ("Räddningstjänsten finns på plats.", "activity"),
+        ("Fem butiker sålde snus till ungdomar.", "outcome"),
+        ("Mötet samlade 26 personer.", "outcome"),
+        ("Numret har använts av 40 boende.", "outcome"),
+        ("Mopeder har lånats ut till kursen.", "activity"),
+    ],
+)
+def test_things_by_their_compounds_and_others_by_what_they_do(text: str, expected: str) -> None:
+    assert str(claims(text)[0].result_type) == expected
