@@ -13,6 +13,7 @@ from pipeline.coding.claims.said import Said
 from pipeline.language.tense import Tense
 
 _AHEAD = frozenset({Tense.DEONTIC, Tense.FUTURE, Tense.PROMISES})
+_PLAIN = frozenset({Tense.PRESENT, Tense.PASSIVE_PRESENT})
 _NEAR_TIME = 8
 """How many words may stand between "framflyttad" and "till mars"."""
 _PARTS_CLAUSES = frozenset({",", "och", "men", "–"})
@@ -46,10 +47,8 @@ def _explains(said: Said) -> bool:
     """Tell whether a claim explains; not "Målet med tolv besök nåddes"."""
     if said.has("says_no", "opens_no", "opens_no_and"):
         return False
-    if said.words[-1].text == "?":
-        return True
     aside = said.in_turn("remarks", "explains") or said.in_relative("explains")
-    if said.has("explains") and not aside:
+    if said.words[-1].text == "?" or (said.has("explains") and not aside):
         return True
     if said.in_turn("names_hinder", "hindered", NEAR):
         return True
@@ -61,8 +60,14 @@ def _explains(said: Said) -> bool:
         return True
     if said.in_turn("names_promise", "is_about", NEAR):
         return True
-    opens = said.has("opens_explaining", "is_reason") or _is_bare_goal(said)
+    opens = said.has("opens_explaining", "is_reason") or _is_bare_goal(said) or _is_bare_why(said)
     return bool(opens) and not said.has("is_reached")
+
+
+def _is_bare_why(said: Said) -> bool:
+    """Tell whether a claim is a reason and nothing else: "På grund av sjukdom"."""
+    has_verb = said.tense is not Tense.VERBLESS or said.reading.found
+    return bool(said.has("opens_reason")) and not has_verb
 
 
 def _is_bare_goal(said: Said) -> bool:
@@ -137,8 +142,17 @@ def _goes_on(said: Said) -> bool:
 
 def _comes_again(said: Said) -> bool:
     on_days = said.has("on_some_days") and said.reading.main in _NOW
+    on_days = on_days or _is_habit(said)
     again = said.has("comes_again") and not _is_of_another(said)
     return said.is_frequent or bool(again or on_days)
+
+
+def _is_habit(said: Said) -> bool:
+    """Tell whether it is done in each such case: "När tips kommer in åker patrullen ut"."""
+    if not said.has("opens_when") or said.reading.main not in _PLAIN:
+        return False
+    case = said.reading.found[0]
+    return case.subordinate and case.tense in _PLAIN
 
 
 def _is_of_another(said: Said) -> bool:
@@ -148,9 +162,10 @@ def _is_of_another(said: Said) -> bool:
 
 def _has_begun(said: Said) -> bool:
     """Tell whether it has begun and no more: not in "kom i gång i maj och har sedan gått bra"."""
-    if not said.has("has_begun"):
+    begun = "has_begun" if said.has("has_begun") else "got_going"
+    if begun == "got_going" and not said.in_turn("work", "got_going", _NEAR_TIME):
         return False
-    end = said.cues["has_begun"][1]
+    end = said.cues[begun][1]
     return not any(
         group.tense in TOLD and not group.subordinate and said.place(group) >= end
         for group in said.reading.found

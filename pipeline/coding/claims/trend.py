@@ -17,6 +17,9 @@ _DIRECTIONS = {
     "moves_down": TrendDirection.DOWN,
     "stays": TrendDirection.UNCHANGED,
 }
+_OF_PEOPLE = {"more": TrendDirection.UP, "fewer": TrendDirection.DOWN}
+_NEAR = 3
+"""How many words may stand between "fler" and "uppger"."""
 
 
 def trend_of(said: Said) -> Trend | None:
@@ -24,10 +27,11 @@ def trend_of(said: Said) -> Trend | None:
 
     "Polisen har ökat sin närvaro" tells what the police did; "Inbrotten har minskat" does not.
     """
-    moved = said.has(*_DIRECTIONS, "goes_from", "compares")
+    told = next((more for more in _OF_PEOPLE if said.in_turn(more, "they_feel", _NEAR)), "")
+    moved = said.has(*_DIRECTIONS, "goes_from", "compares") or told
     if not moved or not _names_level(said) or _moves_it(said):
         return None
-    direction = _DIRECTIONS.get(moved) or _between_numbers(said)
+    direction = _DIRECTIONS.get(moved) or _OF_PEOPLE.get(moved) or _between_numbers(said)
     return Trend(direction, said.wording("how_much")) if direction else None
 
 

@@ -445,3 +445,26 @@ def test_a_cue_is_found_over_the_break_of_a_line() -> None:
 )
 def test_things_by_their_compounds_and_others_by_what_they_do(text: str, expected: str) -> None:
     assert str(claims(text)[0].result_type) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nu är alla portar låsta nattetid.", "completed"),
+        ("Vi ser att insatserna har gett resultat.", "completed"),
+        ("Delar av planen har genomförts.", "partial"),
+        ("Vandringarna kom igång, men deltagandet har varit lågt.", "partial"),
+        ("Kontroller har gjorts i den mån resurserna medgett.", "partial"),
+        ("Bytet av armaturer sker under våren.", "planned"),
+        ("Ombyggnaden blir klar 2025.", "planned"),
+        ("Arbetet med att ta fram en plan har startat.", "started"),
+        ("När tips kommer in åker polisen ut.", "recurring"),
+        ("Gruppen träffas var fjortonde dag.", "recurring"),
+        ("På grund av sjukdom.", "background"),
+        ("På grund av pandemin har inga vandringar ägt rum.", "not_done"),
+        ("Färre elever uppger att de har prövat narkotika.", "trend"),
+        ("Olyckorna blev färre.", "trend"),
+    ],
+)
+def test_common_ways_of_authorities(text: str, expected: str) -> None:
+    assert status(text) == expected
