@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as Words
 
 from pipeline.codes import ClaimStatus, QuantityKind, QuantityRole, Role
-from pipeline.coding.claims import Claim, find_claims
+from pipeline.coding.claims import Claim, find_claims, leads
 from pipeline.coding.mentions import Actor, Mention, actors_of
 from pipeline.coding.model import (
     CodedClaim,
@@ -74,6 +74,7 @@ class _Coder:
         self._sentences = {row.local_id: self._read(row) for row in self._rows}
         periods = dict.fromkeys(row.period for row in self._rows)
         self._contexts = {period: self._context(period) for period in periods}
+        self._leads = leads((s.span, _is_label(s)) for s in tree.segments if s.role != Role.MARKUP)
 
     def code(self) -> Coding:
         found = {row.local_id: self._found(row) for row in self._rows}
@@ -119,7 +120,8 @@ class _Coder:
             frequencies = [q.span.start for q in quantities if q.kind is QuantityKind.FREQUENCY]
             spans = [segment.span for segment in result.segments]
             heads, before = self._heads[result.local_id], claimed[-1].claim if claimed else None
-            claims = find_claims(self._doc, spans, heads, frequencies, before)
+            above = [*(self._leads[head] for head in heads if head in self._leads), *heads]
+            claims = find_claims(self._doc, spans, above, frequencies, before)
             for n, claim in enumerate(claims, 1):
                 start, end = claim.span
                 own = [each for each in quantities if start <= each.span.start < end]
@@ -229,6 +231,13 @@ def _numbered(owner: str, in_promise: bool, named: Sequence[Mention]) -> list[Co
         CodedMention(f"{owner}.m{number}", owner, in_promise, mention)
         for number, mention in enumerate(named, 1)
     ]
+
+
+def _is_label(segment: Segment) -> bool | None:
+    """Tell a label from a result; None for what is neither."""
+    if segment.role in _LABELS:
+        return True
+    return False if segment.role is Role.RESULT else None
 
 
 def _segments(tree: Tree) -> list[Segment]:

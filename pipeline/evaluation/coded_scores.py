@@ -14,7 +14,7 @@ from pathlib import Path
 from spacy.tokens import Doc
 
 from pipeline.codes import QuantityKind
-from pipeline.coding.claims import Claim, find_claims
+from pipeline.coding.claims import Claim, find_claims, leads
 from pipeline.coding.quantities import Quantity, find_quantities
 from pipeline.document import Span
 from pipeline.evaluation.coded_files import CodedText
@@ -32,11 +32,13 @@ class Given:
         text: The text.
         results: Spans of the segments of results, each with the label above it, if any.
         promises: Spans of the segments of promises.
+        leads: For labels the label that leads them in.
     """
 
     text: str
     results: Sequence[tuple[Span, Span | None]]
     promises: Sequence[Span] = ()
+    leads: Mapping[Span, Span] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -89,6 +91,7 @@ def _by_text(coded: Iterable[CodedText]) -> dict[str, list[CodedText]]:
 
 def _claims(given: Given) -> tuple[Doc, list[Claim]]:
     labels = {label for _, label in given.results if label}
+    labels.update([given.leads[label] for label in labels if label in given.leads])
     spans = {*(span for span, _ in given.results), *given.promises, *labels}
     doc = annotate(given.text, sorted(spans, key=lambda span: span.start))
     found: list[Claim] = []
@@ -97,7 +100,8 @@ def _claims(given: Given) -> tuple[Doc, list[Claim]]:
         of_all = (quantity for span in spans_below for quantity in _of(doc, span))
         starts = [q.span.start for q in of_all if q.kind is QuantityKind.FREQUENCY]
         last = found[-1] if found else None
-        found += find_claims(doc, spans_below, [label] if label else [], starts, last)
+        above = [span for span in (given.leads.get(label), label) if span] if label else []
+        found += find_claims(doc, spans_below, above, starts, last)
     return doc, found
 
 
@@ -176,4 +180,6 @@ def given_layout(folder: Path, name: str, blocks: Sequence[tuple[str, Span]]) ->
             results.append((span, label))
         else:
             label = span if kind == "boilerplate" else None
-    return Given(text, results, [span for kind, span in blocks if kind == "promise"])
+    promises = [span for kind, span in blocks if kind == "promise"]
+    stands = {"boilerplate": True, "result": False}
+    return Given(text, results, promises, leads((span, stands.get(kind)) for kind, span in blocks))

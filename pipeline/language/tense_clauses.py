@@ -146,6 +146,8 @@ def _som_opens_clause(s: Sentence, index: int, n_finite: int) -> bool:
         return False
     if index == 0:
         return n_finite > 1
+    if s.word(index - 1) in s.lists.roles and s.noun(index + 1):
+        return False
     return "såväl" not in s.words[:index]
 
 

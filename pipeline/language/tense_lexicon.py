@@ -120,10 +120,10 @@ def _marked(word: str, found: tuple[Analysis, ...], lists: WordLists) -> tuple[A
 def _prefixed(word: str, most: int) -> tuple[Analysis, ...]:
     if not most:
         return ()
-    strong, prefixes = strong_forms(), word_lists().prefixes
+    strong, prefixes, never = strong_forms(), word_lists().prefixes, word_lists().never_behind
     for cut in range(len(word) - 2, 0, -1):
-        if word[:cut] in prefixes:
-            rest = word[cut:]
+        rest = word[cut:]
+        if word[:cut] in prefixes and rest not in never:
             base = strong.get(rest) or _prefixed(rest, most - 1) or _participles_of(rest)
             if base:
                 return tuple(Analysis(word[:cut] + each.lemma, each.form) for each in base)
@@ -155,6 +155,8 @@ def _regular(word: str) -> Iterator[Analysis]:
 
 
 def _compound(word: str) -> list[Analysis]:
+    if word.endswith(tuple(word_lists().never_behind)):
+        return []
     for cut in range(SHORTEST_COMPOUND_HEAD, len(word) - SHORTEST_COMPOUND_BASE + 1):
         found = [each for each in _regular(word[cut:]) if not each.homograph]
         if found:
@@ -166,7 +168,7 @@ def _made_from_adjective(word: str) -> list[Analysis]:
     """Any adjective may be made a verb with "göra": "möjliggör", "synliggjort"."""
     for base in ("gör", "gjo"):
         head, middle, tail = word.partition(base)
-        if len(head) >= SHORTEST_COMPOUND_HEAD:
+        if middle and len(head) >= SHORTEST_COMPOUND_HEAD:
             forms = strong_forms().get(middle + tail, ())
             return [Analysis(head + each.lemma, each.form) for each in forms]
     return []

@@ -138,3 +138,17 @@ def test_any_order_of_real_words_can_be_read(words: list[str]) -> None:
     indexes = [found.index for found in reading.found]
     assert indexes == sorted(indexes)
     assert all(0 <= index < len(words) for index in indexes)
+
+
+@pytest.mark.parametrize(
+    ("text", "tense"),
+    [
+        ("Nya möjligheter för unga", Tense.VERBLESS),
+        ("Nya övergångar vid skolan", Tense.VERBLESS),
+        ("Efteråt ringer polisen upp alla", Tense.PRESENT),
+        ("Torsdagar och fredagar täcks", Tense.PASSIVE_PRESENT),
+        ("Två värdar tjänstgjorde på torget", Tense.PRETERITE),
+    ],
+)
+def test_words_that_only_end_like_verbs_are_none(text: str, tense: Tense) -> None:
+    assert read_tense(text.split()).main is tense

@@ -10,7 +10,7 @@ from pipeline.coding.claims.kinds import result_type
 from pipeline.coding.claims.model import Claim
 from pipeline.coding.claims.said import said
 from pipeline.coding.claims.sentences import WORDING, claims_of
-from pipeline.coding.claims.status import REFERS_RULE, TREND_RULE, VERDICTS, status_of
+from pipeline.coding.claims.status import REFERS_RULE, TREND_RULE, status_of
 from pipeline.coding.claims.trend import trend_of
 from pipeline.document import Span
 from pipeline.language.phrases import word_lists
@@ -69,13 +69,12 @@ def _only_reports(reading: TenseReading) -> bool:
 
 
 def _coded(words: Words, above: Tense | None, is_frequent: bool, last: Claim | None) -> Claim:
-    what = said(words, above, is_frequent)
+    tells = any(token.is_alpha for token in words)
+    what = said(words, above if tells else None, is_frequent)
     span = Span(words.start_char, words.end_char)
     if last and what.has(REFERS_RULE, "points_above"):
         return Claim(span, last.status, last.result_type, None, REFERS_RULE)
     rule = status_of(what)
-    if rule.status is ClaimStatus.UNCLEAR and last:
-        rule = VERDICTS.get(last.rule, rule)
     trend = None if rule.status is ClaimStatus.BACKGROUND else trend_of(what)
     status = ClaimStatus.TREND if trend else rule.status
     return Claim(

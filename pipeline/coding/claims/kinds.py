@@ -12,6 +12,8 @@ from pipeline.language.words import text_of
 
 _NEAR = 3
 """How many words may stand between "gått" and "kursen"."""
+_PARTICLES = (("takes", "takes_forth"), ("sets", "sets_up"))
+"""Verbs of making and their particles, which others may stand between."""
 _NONE = frozenset({ClaimStatus.BACKGROUND, ClaimStatus.UNCLEAR})
 
 
@@ -39,9 +41,11 @@ def _they_came(said: Said) -> bool:
     """Tell whether others came or took part: "17 föreningar deltog", not "Polisen deltog"."""
     if said.has("draws"):
         return True
+    words = {token.lower_ for token in said.words}
+    if said.has("drew") and not words.isdisjoint(_people()):
+        return True
     if not said.has("they_come") or said.has("comes_about"):
         return False
-    words = {token.lower_ for token in said.words}
     by_actor = said.reading.main is Tense.SUPINE or not words.isdisjoint(_actors())
     return not by_actor and not words.isdisjoint(_people())
 
@@ -51,8 +55,24 @@ def _they_told(said: Said) -> bool:
 
 
 def _is_output(said: Said) -> bool:
-    is_there = said.has("things") and said.has("is_there")
-    return bool(said.has("thing_exists") or is_there) and not said.has("is_present")
+    if said.has("is_present"):
+        return False
+    if said.has("thing_exists", "ends_reported") or (said.has("is_there") and _names_thing(said)):
+        return True
+    given = said.in_turn("is_received", "things", _NEAR - 1)
+    return given or any(said.in_turn(*pair, _NEAR) for pair in _PARTICLES)
+
+
+def _names_thing(said: Said) -> bool:
+    """Tell whether a thing is named, also by the end of a compound: "trygghetskameror"."""
+    return bool(said.has("things")) or any(
+        token.lower_.endswith(_thing_ends()) for token in said.words
+    )
+
+
+@cache
+def _thing_ends() -> tuple[str, ...]:
+    return word_lists(WORDING)["ting_slut"]
 
 
 def _is_used(said: Said) -> bool:

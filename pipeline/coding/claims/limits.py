@@ -1,5 +1,7 @@
 """What of a claim was not done: what its words deny, take back, put off, cut short or leave."""
 
+from collections.abc import Collection
+
 from pipeline.coding.claims.said import Said
 from pipeline.coding.claims.trend import first_number
 from pipeline.language.tense import Tense
@@ -8,6 +10,9 @@ TOLD = frozenset(
     {Tense.PERFECT, Tense.PLUPERFECT, Tense.PRETERITE, Tense.PASSIVE_PAST, Tense.SUPINE}
 )
 DONE = TOLD | {Tense.PARTICIPLE}
+_AHEAD = frozenset(
+    {Tense.PRESENT, Tense.PASSIVE_PRESENT, Tense.FUTURE, Tense.PROMISES, Tense.DEONTIC}
+)
 NEAR = 3
 """How many words may stand between two cues that make one: "inga", and what there were none of."""
 _NEAR_ILL = 4
@@ -15,7 +20,12 @@ _NEAR_ILL = 4
 _NO = frozenset({"inte", "ej", "inga", "ingen", "inget", "aldrig"})
 _AGAINST = frozenset({"mot", "för", "om", "kring", "till", "kunnat", "förebygga"})
 """Words by which what is ill is what an effort is about."""
-_PARTICLES = (("puts", "puts_in"), ("drops", "drops_out"), ("pushes", "pushes_on"))
+_PARTICLES = (
+    ("puts", "puts_in"),
+    ("drops", "drops_out"),
+    ("pushes", "pushes_on"),
+    ("lies", "lies_low"),
+)
 """Verbs of calling off and their particles, which others may stand between."""
 _LIMITS = (
     ("denies", "in_full"),
@@ -24,16 +34,27 @@ _LIMITS = (
     ("denies", "until_then"),
     ("less", "than_meant", 2),
     ("not_words", "every", 5),
+    ("is_forced", "reduces", 8),
     ("everyone", "not_words", 7),
 )
 """Cues that limit what was done where one stands behind the other."""
 _LIMITING = frozenset(
-    {"was_late", "limits_itself", "opens_with_only", "cuts", "swaps", "of_all", "turns", "a_rest"}
+    {
+        "was_late",
+        "limits_itself",
+        "opens_with_only",
+        "cuts",
+        "swaps",
+        "of_all",
+        "turns",
+        "a_rest",
+        "remains",
+    }
 ).union(first for first, *_ in _LIMITS)
 """What is limited holds one of these; most claims hold none."""
-UNDOING = frozenset({"says_undone", "lays"}).union(first for first, _ in _PARTICLES)
+UNDOING = frozenset({"says_undone", "lays", "says"}).union(first for first, _ in _PARTICLES)
 """What says in so many words that something was not done holds one of these."""
-_UNDONE = ("says_undone", "denies", "was_lost")
+_UNDONE = ("says_undone", "denies", "was_lost", "went_ill")
 _TURNS = ("turns", "a_rest")
 _PARTLY_TOLD = DONE | {Tense.VERBLESS}
 
@@ -43,7 +64,8 @@ def undone(said: Said) -> bool:
     if said.has("says_undone"):
         return True
     down = said.in_turn("lays", "lays_down", NEAR) and not said.has("effort")
-    return down or any(said.in_turn(*pair, NEAR) for pair in _PARTICLES)
+    refused = said.in_turn("says", "no_word", NEAR) and not said.has("turns")
+    return down or refused or any(said.in_turn(*pair, NEAR) for pair in _PARTICLES)
 
 
 def came_about(said: Said) -> bool:
@@ -51,11 +73,21 @@ def came_about(said: Said) -> bool:
     return said.in_turn("says_undone", "in_the_end") and not said.in_turn("denies", "in_the_end")
 
 
+def tells_of_done(said: Said) -> bool:
+    """Tell whether any clause of a claim tells of something that was done."""
+    return any(group.tense in DONE for group in said.reading.found)
+
+
 def limited(said: Said) -> bool:
     """Tell whether some was done and some was not, in one claim."""
     if _LIMITING.isdisjoint(said.cues) or said.in_turn("only", "of_ill", NEAR):
         return False
-    if said.has("was_late") and not said.has("is_planned"):
+    late = said.has("was_late") and not said.has("is_planned", "is_on_the_spot")
+    if late and not said.reading.negated:
+        return True
+    if _rest_is_ahead(said):
+        return True
+    if said.has("remains") and tells_of_done(said):
         return True
     limits = said.cues.get("limits_itself")
     by_means = limits and limits[0] == said.cues.get("partly_by", (-1, -1))[0]
@@ -68,10 +100,27 @@ def limited(said: Said) -> bool:
     return _some_undone(said) or any(said.in_turn(*pair) for pair in _LIMITS)
 
 
+def _rest_is_ahead(said: Said) -> bool:
+    """Read "Två skolor har fått besök, den tredje får det i vår"."""
+    if not _turned_to(said, _AHEAD):
+        return False
+    return any(
+        said.in_turn("a_rest", ahead) and _tells_before(said, "a_rest")
+        for ahead in ("time_ahead", "is_planned")
+    )
+
+
+def _turned_to(said: Said, tenses: Collection[Tense]) -> bool:
+    """Tell whether a verb of one of some tenses stands behind where a rest is named."""
+    _, at = said.cues.get("a_rest", (0, said.words.end))
+    return any(group.tense in tenses and said.place(group) >= at for group in said.reading.found)
+
+
 def _tells_of_rest(said: Said) -> bool:
     """Read "Resten tas i vår", which tells of nothing that was done."""
     now = said.reading.main in (Tense.PASSIVE_PRESENT, Tense.PRESENT)
-    return bool(said.has("opens_with_rest", "opens_planned")) and now
+    ahead = now or said.has("is_planned")
+    return bool(said.has("opens_with_rest", "opens_planned") and ahead)
 
 
 def _falls_short(said: Said) -> bool:
@@ -90,6 +139,8 @@ def _falls_short(said: Said) -> bool:
 
 def _some_undone(said: Said) -> bool:
     """Read "Mötet hölls, men resten ställdes in", "sju möten, ett inställt"."""
+    if came_about(said):
+        return False
     if said.has("was_intended") or none_of_ill(said) or _made_good(said):
         return _made_good(said)
     if said.tense not in _PARTLY_TOLD and not said.has("stands_ready"):

@@ -1,7 +1,7 @@
 """What speaks for the status of a claim: its cues, its tense, and what stands above it."""
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
@@ -20,6 +20,8 @@ _KNOWN = "claim_cues"
 _RELATIVE = "som"
 _REASON = "gives_reason"
 _NO_LIMIT = 10_000
+_LONGEST_LABEL = 5
+_ENDS_LABEL = frozenset({":", ")", "–"})
 _start = attrgetter("start")
 
 
@@ -108,9 +110,27 @@ def _standing(words: Words) -> list[Match]:
 def _matches(doc: Doc) -> Sequence[Match]:
     """Return the cues of a document by where they start, found once."""
     if _KNOWN not in doc.user_data:
-        doc.user_data[_KNOWN] = sorted(_book().find(doc), key=_start)
+        doc.user_data[_KNOWN] = sorted(_found(doc), key=_start)
     found: list[Match] = doc.user_data[_KNOWN]
     return found
+
+
+def _found(doc: Doc) -> Iterator[Match]:
+    """Yield the cues of a document as if no line broke: "satt" at its end, "upp" on the next."""
+    solid = [token.i for token in doc if not token.is_space]
+    words = Doc(doc.vocab, words=[doc[i].text for i in solid])
+    norms = doc.to_array(["NORM"])[solid]
+    words.from_array(["NORM"], norms)  # type: ignore[arg-type]  # typed for Cython
+    for match in _book().find(words):
+        yield Match(match.cue, solid[match.start], solid[match.end - 1] + 1)
+
+
+def _opens(words: Words) -> int:
+    """Return where a claim opens behind a letter or a label: "b) Se ovan", "T2: endast i juni"."""
+    for token in words[:_LONGEST_LABEL]:
+        if token.text in _ENDS_LABEL and token.i > words.start:
+            return int(token.i) + 1
+    return words.start
 
 
 def _stands(match: Match, words: Words) -> bool:
@@ -119,6 +139,7 @@ def _stands(match: Match, words: Words) -> bool:
         return False
     if cue.at is At.ANY:
         return True
-    at_start = not any(token.is_alpha for token in words.doc[words.start : match.start])
+    before = words.doc[words.start : match.start]
+    at_start = match.start == _opens(words) or not any(token.is_alpha for token in before)
     at_end = not any(token.is_alpha for token in words.doc[match.end : words.end])
     return {At.START: at_start, At.END: at_end, At.WHOLE: at_start and at_end}[cue.at]

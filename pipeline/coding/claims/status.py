@@ -22,6 +22,9 @@ from pipeline.coding.claims.said import Said
 from pipeline.language.tense import Tense
 
 _AHEAD = frozenset({Tense.DEONTIC, Tense.FUTURE, Tense.PROMISES})
+_PLAIN = frozenset({Tense.PRESENT, Tense.PASSIVE_PRESENT})
+_NEAR_TIME = 8
+"""How many words may stand between "framflyttad" and "till mars"."""
 _PARTS_CLAUSES = frozenset({",", "och", "men", "–"})
 _NOW = frozenset(
     {Tense.PRESENT, Tense.PASSIVE_PRESENT, Tense.INFINITIVE, Tense.PAST_MODAL, Tense.CONTINUES}
@@ -46,7 +49,8 @@ class Rule:
 
 
 _EXPLAINING = frozenset(
-    {"explains", "names_hinder", "names_promise", "opens_explaining", "is_reason", "names_goal"}
+    "explains names_hinder lacks_means names_promise opens_explaining opens_reason is_reason "
+    "names_goal".split()
 )
 """What explains holds one of these; most claims hold none."""
 _UNDONE = frozenset({"says_no", "opens_no", "opens_no_and", "opens_with_none", *UNDOING})
@@ -59,20 +63,31 @@ def _cue(*names: str) -> Callable[[Said], bool]:
 
 def _explains(said: Said) -> bool:
     """Tell whether a claim explains; not "Målet med tolv besök nåddes"."""
-    if _EXPLAINING.isdisjoint(said.cues) or said.has("says_no", "opens_no", "opens_no_and"):
+    if said.has("says_no", "opens_no", "opens_no_and"):
         return False
+    if _EXPLAINING.isdisjoint(said.cues):
+        return said.words[-1].text == "?"
     aside = said.in_turn("remarks", "explains") or said.in_relative("explains")
-    if said.has("explains") and not aside:
+    if said.words[-1].text == "?" or (said.has("explains") and not aside):
         return True
     if said.in_turn("names_hinder", "hindered", NEAR):
+        return True
+    hindered = said.has("lacks_means") and not said.has("turns", "limits_itself")
+    if hindered and not undone(said) and not said.reading.negated:
         return True
     makes = said.in_turn("names_hinder", "makes", within=1)
     if makes and not undone(said) and not said.reading.negated:
         return True
     if said.in_turn("names_promise", "is_about", NEAR):
         return True
-    opens = said.has("opens_explaining", "is_reason") or _is_bare_goal(said)
+    opens = said.has("opens_explaining", "is_reason") or _is_bare_goal(said) or _is_bare_why(said)
     return bool(opens) and not said.has("is_reached")
+
+
+def _is_bare_why(said: Said) -> bool:
+    """Tell whether a claim is a reason and nothing else: "På grund av sjukdom"."""
+    has_verb = said.tense is not Tense.VERBLESS or said.reading.found
+    return bool(said.has("opens_reason")) and not has_verb
 
 
 def _is_bare_goal(said: Said) -> bool:
@@ -81,8 +96,14 @@ def _is_bare_goal(said: Said) -> bool:
     return bool(said.has("names_goal")) and not said.has("turns", "denies")
 
 
+def _put_off(said: Said) -> bool:
+    """Tell whether it stands at another time: "är flyttad till våren", not "fick flyttas"."""
+    off = said.in_turn("is_put_off", "until_a_time", _NEAR_TIME)
+    return off and not said.reading.negated and not said.has("opens_with_none")
+
+
 def _not_done(said: Said) -> bool:
-    if _UNDONE.isdisjoint(said.cues) and not said.reading.negated:
+    if (_UNDONE.isdisjoint(said.cues) and not said.reading.negated) or _put_off(said):
         return False
     aside = said.in_relative("says_undone") and said.reading.main in TOLD
     aside = aside or said.in_turn("without", "says_undone") or came_about(said)
@@ -116,6 +137,8 @@ def _planned(said: Said) -> bool:
         return True
     if said.has("opens_with_rest") and said.reading.main is Tense.PASSIVE_PRESENT:
         return True
+    if _put_off(said) or said.has("remains"):
+        return True
     return bool(said.has("is_planned")) and not _has_happened(said)
 
 
@@ -139,8 +162,17 @@ def _goes_on(said: Said) -> bool:
 
 def _comes_again(said: Said) -> bool:
     on_days = said.has("on_some_days") and said.reading.main in _NOW
+    on_days = on_days or _is_habit(said)
     again = said.has("comes_again") and not _is_of_another(said)
     return said.is_frequent or bool(again or on_days)
+
+
+def _is_habit(said: Said) -> bool:
+    """Tell whether it is done in each such case: "När tips kommer in åker patrullen ut"."""
+    if not said.has("opens_when") or said.reading.main not in _PLAIN:
+        return False
+    case = said.reading.found[0]
+    return case.subordinate and case.tense in _PLAIN
 
 
 def _is_of_another(said: Said) -> bool:
@@ -150,13 +182,32 @@ def _is_of_another(said: Said) -> bool:
 
 def _has_begun(said: Said) -> bool:
     """Tell whether it has begun and no more: not in "kom i gång i maj och har sedan gått bra"."""
-    if not said.has("has_begun"):
+    begun = "has_begun" if said.has("has_begun") else "got_going"
+    if begun == "got_going" and not said.in_turn("work", "got_going", _NEAR_TIME):
         return False
-    end = said.cues["has_begun"][1]
+    end = said.cues[begun][1]
     return not any(
         group.tense in TOLD and not group.subordinate and said.place(group) >= end
         for group in said.reading.found
     )
+
+
+def _is_there(said: Said) -> bool:
+    """Read "Lyktorna lyser sedan mars", "Protokoll finns", not "Utrustning finns att låna"."""
+    since = said.has("stays_there") and said.has("since_then")
+    seen = said.has("is_seen") and said.has("things")
+    exists = said.has("exists") and not said.in_turn("exists", "to_borrow")
+    return bool(since or seen or exists)
+
+
+def _stands_ready(said: Said) -> bool:
+    ready = said.has("stands_ready", "ends_ready", "says_yes", "opens_yes", "opens_yes_and")
+    if ready:
+        return True
+    if said.reading.main is Tense.PRESENT and _is_there(said):
+        return True
+    there = said.has("is_on_the_spot")
+    return bool(there) and bool(said.tense is not Tense.VERBLESS or said.has("things"))
 
 
 def _was_done(said: Said) -> bool:
@@ -219,7 +270,7 @@ RULES: tuple[Rule, ...] = (
         "stands_ready",
         "a present that states a result",
         ClaimStatus.COMPLETED,
-        _cue("stands_ready", "ends_ready", "says_yes", "opens_yes", "opens_yes_and"),
+        _stands_ready,
     ),
     Rule(
         "is_being_done",

@@ -17,6 +17,9 @@ _DIRECTIONS = {
     "moves_down": TrendDirection.DOWN,
     "stays": TrendDirection.UNCHANGED,
 }
+_OF_PEOPLE = {"more": TrendDirection.UP, "fewer": TrendDirection.DOWN}
+_NEAR = 3
+"""How many words may stand between "fler" and "uppger"."""
 
 
 def trend_of(said: Said) -> Trend | None:
@@ -24,18 +27,29 @@ def trend_of(said: Said) -> Trend | None:
 
     "Polisen har ökat sin närvaro" tells what the police did; "Inbrotten har minskat" does not.
     """
-    moved = said.has(*_DIRECTIONS, "goes_from", "compares")
+    told = next((more for more in _OF_PEOPLE if said.in_turn(more, "they_feel", _NEAR)), "")
+    moved = said.has(*_DIRECTIONS, "goes_from", "compares") or told
     if not moved or not _names_level(said) or _moves_it(said):
         return None
-    direction = _DIRECTIONS.get(moved) or _between_numbers(said)
+    direction = _DIRECTIONS.get(moved) or _OF_PEOPLE.get(moved) or _between_numbers(said)
     return Trend(direction, said.wording("how_much")) if direction else None
 
 
 def _names_level(said: Said) -> bool:
     """Tell whether a level is named, also by a compound: "bilinbrotten"."""
-    return bool(said.has("names_level")) or any(
-        token.lower_.endswith(_levels()) for token in said.words
-    )
+    if said.has("names_level") or _is_held_against(said):
+        return True
+    return any(token.lower_.endswith(_levels()) for token in said.words)
+
+
+def _is_held_against(said: Said) -> bool:
+    """Read "Då fanns 31 områden, jämfört med 22", not "Det blev 31 kontroller, jämfört med 22"."""
+    if not said.has("compares"):
+        return False
+    verb = next((group.lemma for group in said.reading.found if not group.subordinate), "")
+    lists = word_lists(WORDING)
+    own = (*lists["redovisat"], *lists["eget"])
+    return verb in lists["är_så"] and not any(token.lower_.endswith(own) for token in said.words)
 
 
 @cache
