@@ -70,8 +70,11 @@ def _in_light(topics: Set[Topic], above: Set[Topic]) -> Set[Topic]:
 
 
 def _headed(theme: Signs) -> Set[Topic]:
-    """Return what the heading of a theme tells of; in so few words a hint is as good as a stem."""
-    return _told(theme) or theme.hints.keys() - _WEAK
+    """Return what the heading of a theme tells of; in so few words a hint is as good as a stem.
+
+    So is a place where nothing else is named: "Centralparken", "Skolan".
+    """
+    return _told(theme) or theme.hints.keys() - _WEAK or theme.places.keys()
 
 
 def _hinted(signs: Signs) -> Set[Topic]:
