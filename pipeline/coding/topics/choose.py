@@ -1,7 +1,8 @@
 """The topics of themes, promises and claims, from the words and from what stands above them.
 
 Cooperation is a topic only of what names no other, or opens with it: it is how nearly everything is
-done. Of hints, presence gives way to any other too.
+done. Of hints, presence gives way to any other too. What names a field that is none of the topics,
+as that of lonely people or of hunting, belongs to `other`, and its hints count for nothing.
 """
 
 from collections.abc import Collection, Iterable, Set
@@ -13,6 +14,8 @@ _RANKS = {topic: rank for rank, topic in enumerate(Topic)}
 _COOPERATION = frozenset({Topic.COOPERATION})
 _PRESENCE = frozenset({Topic.PRESENCE_TRUST})
 _WEAK = _COOPERATION | _PRESENCE
+_PLACES = frozenset({Topic.UNSAFE_PLACES})
+_ELSE = frozenset({Topic.OTHER})
 _OTHER = (Topic.OTHER,)
 _VIOLENCE = "våld"
 """A word with it tells of no violence of its own beside close relations: "hedersrelaterat våld"."""
@@ -26,7 +29,8 @@ def topics_of_theme(own: Signs) -> tuple[Topic, ...]:
 def topics_of_promise(own: Signs, theme: Signs = NO_SIGNS) -> tuple[Topic, ...]:
     """Return the topics of a promise: its own and its theme's, which may disagree.
 
-    Where the theme names several, of which the promise names some, it is about these.
+    Where the theme names several, of which the promise names some, it is about these. Under a theme
+    that is but unsafe places, who will be there counts too.
 
     Args:
         own: What its words tell of.
@@ -34,6 +38,8 @@ def topics_of_promise(own: Signs, theme: Signs = NO_SIGNS) -> tuple[Topic, ...]:
     """
     above = _headed(theme)
     told = _in_light(_told(own), above)
+    if above == _PLACES:
+        told = told or own.hints.keys() & _PRESENCE
     if told == _COOPERATION or told & above:
         return _ordered(told)
     return _ordered(told | above or _hinted(own) or _hinted(theme)) or _OTHER
@@ -44,20 +50,25 @@ def topics_of_claim(
 ) -> tuple[Topic, ...]:
     """Return the topics of a claim: its own, else those of what it answers, else its theme's.
 
+    In traffic, a patrol or a tunnel is but a means.
+
     Args:
         own: What its words tell of.
         promised: Topics of the promises that its result answers.
         theme: What the heading of its theme tells of.
     """
-    above = set(promised) - {Topic.OTHER} or _headed(theme)
+    above = set(promised) - _ELSE or _headed(theme)
     told = _in_light(_told(own), above)
-    by_itself = told if own.leads or told - _COOPERATION else ()
+    if Topic.TRAFFIC in above and told <= _PRESENCE | _PLACES:
+        told = frozenset()
+    by_itself = told if own.leads or told - _COOPERATION - _ELSE else ()
     found = by_itself or above or told or _hinted(own) or _hinted(theme)
     return _ordered(found) or _OTHER
 
 
 def _told(signs: Signs) -> Set[Topic]:
     others, word = signs.stems.keys() - _COOPERATION, signs.stems.get(Topic.VIOLENCE, "")
+    others = others - _ELSE or others
     if Topic.INTIMATE_VIOLENCE in others and _VIOLENCE in word.casefold():
         others = others - {Topic.VIOLENCE}
     return others | (signs.stems.keys() & _COOPERATION) if signs.leads or not others else others
@@ -83,4 +94,4 @@ def _hinted(signs: Signs) -> Set[Topic]:
 
 
 def _ordered(topics: Collection[Topic]) -> tuple[Topic, ...]:
-    return tuple(sorted(topics, key=_RANKS.__getitem__))
+    return tuple(sorted(set(topics) - _ELSE or topics, key=_RANKS.__getitem__))
