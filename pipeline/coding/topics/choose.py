@@ -14,6 +14,7 @@ _RANKS = {topic: rank for rank, topic in enumerate(Topic)}
 _COOPERATION = frozenset({Topic.COOPERATION})
 _PRESENCE = frozenset({Topic.PRESENCE_TRUST})
 _WEAK = _COOPERATION | _PRESENCE
+_ROADS = frozenset({Topic.TRAFFIC})
 _PLACES = frozenset({Topic.UNSAFE_PLACES})
 _ELSE = frozenset({Topic.OTHER})
 _OTHER = (Topic.OTHER,)
@@ -90,7 +91,8 @@ def _headed(theme: Signs) -> Set[Topic]:
 
 def _hinted(signs: Signs) -> Set[Topic]:
     hints, places = signs.hints.keys(), signs.places.keys()
-    return hints - _WEAK or hints & _PRESENCE or places or hints
+    # Roads and cars are also where somebody is, or comes by.
+    return hints - _WEAK - _ROADS or hints & _PRESENCE or hints & _ROADS or places or hints
 
 
 def _ordered(topics: Collection[Topic]) -> tuple[Topic, ...]:
