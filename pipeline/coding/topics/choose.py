@@ -51,18 +51,22 @@ def topics_of_claim(
 ) -> tuple[Topic, ...]:
     """Return the topics of a claim: its own, else those of what it answers, else its theme's.
 
-    In traffic, a patrol or a tunnel is but a means.
+    In traffic, a patrol or a tunnel is but a means. A heading that is but a place tells less than
+    a hint.
 
     Args:
         own: What its words tell of.
         promised: Topics of the promises that its result answers.
         theme: What the heading of its theme tells of.
     """
-    above = set(promised) - _ELSE or _headed(theme)
+    answered = set(promised) - _ELSE
+    above = answered or _headed(theme)
     told = _in_light(_told(own), above)
     if Topic.TRAFFIC in above and told <= _PRESENCE | _PLACES:
         told = frozenset()
     by_itself = told if own.leads or told - _COOPERATION - _ELSE else ()
+    if not answered and above == _PLACES:
+        above = _hinted(own) or above
     found = by_itself or above or told or _hinted(own) or _hinted(theme)
     return _ordered(found) or _OTHER
 
