@@ -88,9 +88,10 @@ def _in_light(topics: Set[Topic], above: Set[Topic]) -> Set[Topic]:
 def _headed(theme: Signs) -> Set[Topic]:
     """Return what the heading of a theme tells of; in so few words a hint is as good as a stem.
 
-    So is a place where nothing else is named: "Centralparken", "Skolan".
+    So is a place where nothing else is named: "Centralparken", "Trygghet i skolan".
     """
-    return _told(theme) or theme.hints.keys() - _WEAK or theme.places.keys()
+    places = theme.places.keys()
+    return _told(theme) or theme.hints.keys() - _WEAK or places - _PLACES or places
 
 
 def _hinted(signs: Signs) -> Set[Topic]:
