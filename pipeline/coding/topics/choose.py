@@ -1,7 +1,8 @@
 """The topics of themes, promises and claims, from the words and from what stands above them.
 
 Cooperation is a topic only of what names no other, or opens with it: it is how nearly everything is
-done. Of hints, presence gives way to any other too.
+done. Of hints, presence gives way to any other too. What names a field that is none of the topics,
+as that of lonely people or of hunting, belongs to `other`, and its hints count for nothing.
 """
 
 from collections.abc import Collection, Iterable, Set
@@ -13,6 +14,9 @@ _RANKS = {topic: rank for rank, topic in enumerate(Topic)}
 _COOPERATION = frozenset({Topic.COOPERATION})
 _PRESENCE = frozenset({Topic.PRESENCE_TRUST})
 _WEAK = _COOPERATION | _PRESENCE
+_ROADS = frozenset({Topic.TRAFFIC})
+_PLACES = frozenset({Topic.UNSAFE_PLACES})
+_ELSE = frozenset({Topic.OTHER})
 _OTHER = (Topic.OTHER,)
 _VIOLENCE = "våld"
 """A word with it tells of no violence of its own beside close relations: "hedersrelaterat våld"."""
@@ -26,7 +30,8 @@ def topics_of_theme(own: Signs) -> tuple[Topic, ...]:
 def topics_of_promise(own: Signs, theme: Signs = NO_SIGNS) -> tuple[Topic, ...]:
     """Return the topics of a promise: its own and its theme's, which may disagree.
 
-    Where the theme names several, of which the promise names some, it is about these.
+    Where the theme names several, of which the promise names some, it is about these. Under a theme
+    that is but unsafe places, who will be there counts too.
 
     Args:
         own: What its words tell of.
@@ -34,6 +39,8 @@ def topics_of_promise(own: Signs, theme: Signs = NO_SIGNS) -> tuple[Topic, ...]:
     """
     above = _headed(theme)
     told = _in_light(_told(own), above)
+    if above == _PLACES:
+        told = told or own.hints.keys() & _PRESENCE
     if told == _COOPERATION or told & above:
         return _ordered(told)
     return _ordered(told | above or _hinted(own) or _hinted(theme)) or _OTHER
@@ -44,20 +51,29 @@ def topics_of_claim(
 ) -> tuple[Topic, ...]:
     """Return the topics of a claim: its own, else those of what it answers, else its theme's.
 
+    In traffic, a patrol or a tunnel is but a means. A heading that is but a place tells less than
+    a hint.
+
     Args:
         own: What its words tell of.
         promised: Topics of the promises that its result answers.
         theme: What the heading of its theme tells of.
     """
-    above = set(promised) - {Topic.OTHER} or _headed(theme)
+    answered = set(promised) - _ELSE
+    above = answered or _headed(theme)
     told = _in_light(_told(own), above)
-    by_itself = told if own.leads or told - _COOPERATION else ()
+    if Topic.TRAFFIC in above and told <= _PRESENCE | _PLACES:
+        told = frozenset()
+    by_itself = told if own.leads or told - _COOPERATION - _ELSE else ()
+    if not answered and above == _PLACES:
+        above = _hinted(own) or above
     found = by_itself or above or told or _hinted(own) or _hinted(theme)
     return _ordered(found) or _OTHER
 
 
 def _told(signs: Signs) -> Set[Topic]:
     others, word = signs.stems.keys() - _COOPERATION, signs.stems.get(Topic.VIOLENCE, "")
+    others = others - _ELSE or others
     if Topic.INTIMATE_VIOLENCE in others and _VIOLENCE in word.casefold():
         others = others - {Topic.VIOLENCE}
     return others | (signs.stems.keys() & _COOPERATION) if signs.leads or not others else others
@@ -70,14 +86,19 @@ def _in_light(topics: Set[Topic], above: Set[Topic]) -> Set[Topic]:
 
 
 def _headed(theme: Signs) -> Set[Topic]:
-    """Return what the heading of a theme tells of; in so few words a hint is as good as a stem."""
-    return _told(theme) or theme.hints.keys() - _WEAK
+    """Return what the heading of a theme tells of; in so few words a hint is as good as a stem.
+
+    So is a place where nothing else is named: "Centralparken", "Trygghet i skolan".
+    """
+    places = theme.places.keys()
+    return _told(theme) or theme.hints.keys() - _WEAK or places - _PLACES or places
 
 
 def _hinted(signs: Signs) -> Set[Topic]:
     hints, places = signs.hints.keys(), signs.places.keys()
-    return hints - _WEAK or hints & _PRESENCE or places or hints
+    # Roads and cars are also where somebody is, or comes by.
+    return hints - _WEAK - _ROADS or hints & _PRESENCE or hints & _ROADS or places or hints
 
 
 def _ordered(topics: Collection[Topic]) -> tuple[Topic, ...]:
-    return tuple(sorted(topics, key=_RANKS.__getitem__))
+    return tuple(sorted(set(topics) - _ELSE or topics, key=_RANKS.__getitem__))

@@ -49,6 +49,15 @@ def test_the_examples_of_the_codebook(code: Topic) -> None:
         ("Information till förtroendevalda om hot.", ["violence"]),
         ("Polisen besöker campingplatserna fram till skolstart.", ["presence_trust"]),
         ("Kommunen tar fram en plan mot ensamhet.", ["other"]),
+        ("En kontaktperson för jaktbrott utses.", ["other"]),
+        ("Arbetet är i hamn och resten skjuts upp.", ["other"]),
+        ("Ordningsvakter i parken.", ["disorder_vandalism"]),
+        ("Bråk i taxikön.", ["disorder_vandalism"]),
+        ("Buskörning med moped.", ["traffic"]),
+        ("Tusen utandningsprov.", ["traffic", "drugs"]),
+        ("Föräldravandring på skolavslutningen.", ["presence_trust"]),
+        ("Handläggare utsätts för otillåten påverkan.", ["violence"]),
+        ("En bil i yttre tjänst varje natt.", ["presence_trust"]),
     ],
 )
 def test_topics_of_words(words: str, expected: list[str]) -> None:
@@ -80,12 +89,15 @@ def test_a_promise_has_its_own_topics_and_those_of_its_theme() -> None:
 
 
 def test_of_a_theme_with_several_topics_a_promise_has_those_that_it_names() -> None:
-    assert promise("Fartkontroller.", "Buskörning") == ["traffic"]
-    assert promise("En träff ordnas.", "Buskörning") == ["traffic", "disorder_vandalism"]
+    assert promise("Fartkontroller.", "Fortkörning och klotter") == ["traffic"]
+    both = ["traffic", "disorder_vandalism"]
+    assert promise("En träff ordnas.", "Fortkörning och klotter") == both
 
 
-def test_a_theme_that_names_a_place_is_a_topic_where_nothing_else_is_told() -> None:
-    assert promise("Klottret saneras.", "Tryggt centrum") == ["disorder_vandalism"]
+def test_a_theme_that_but_names_a_place_is_a_topic_of_its_promises() -> None:
+    both = ["unsafe_places", "disorder_vandalism"]
+    assert promise("Klottret saneras.", "Tryggt centrum") == both
+    assert promise("Klottret saneras.", "Otryggt, och skadegörelse") == ["disorder_vandalism"]
     assert promise("Sex gånger om året.", "Tryggt centrum") == ["unsafe_places"]
 
 
@@ -103,6 +115,16 @@ def test_a_claim_without_words_of_its_own_is_about_what_it_answers() -> None:
     assert claim("Åtta blev av.") == ["other"]
 
 
+def test_in_traffic_a_patrol_is_but_a_means() -> None:
+    assert claim("Patrullen behövdes på annat håll.", (Topic.TRAFFIC,)) == ["traffic"]
+    assert claim("Patrullen behövdes på annat håll.", (Topic.DRUGS,)) == ["presence_trust"]
+
+
+def test_under_a_heading_that_is_but_a_place_a_claim_follows_its_own_hints() -> None:
+    assert claim("Elva elever hjälpte till.", theme="Torget") == ["youth_at_risk"]
+    assert claim("Elva hjälpte till.", theme="Torget") == ["unsafe_places"]
+
+
 @pytest.mark.parametrize(
     ("heading", "expected"),
     [
@@ -112,6 +134,8 @@ def test_a_claim_without_words_of_its_own_is_about_what_it_answers() -> None:
         ("Tryggt centrum", ("unsafe_places",)),
         ("Synlig polis", ("presence_trust",)),
         ("Landsbygden", ("other",)),
+        ("Resecentrum", ("unsafe_places",)),
+        ("Trygghet på landsbygden", ("other",)),
     ],
 )
 def test_topics_of_themes(heading: str, expected: tuple[str, ...]) -> None:
