@@ -49,8 +49,16 @@ class Rule:
 
 
 _EXPLAINING = frozenset(
-    "explains names_hinder lacks_means names_promise opens_explaining opens_reason is_reason "
-    "names_goal".split()
+    [
+        "explains",
+        "names_hinder",
+        "lacks_means",
+        "names_promise",
+        "opens_explaining",
+        "opens_reason",
+        "is_reason",
+        "names_goal",
+    ]
 )
 """What explains holds one of these; most claims hold none."""
 _UNDONE = frozenset({"says_no", "opens_no", "opens_no_and", "opens_with_none", *UNDOING})
