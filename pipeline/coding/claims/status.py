@@ -49,16 +49,8 @@ class Rule:
 
 
 _EXPLAINING = frozenset(
-    [
-        "explains",
-        "names_hinder",
-        "lacks_means",
-        "names_promise",
-        "opens_explaining",
-        "opens_reason",
-        "is_reason",
-        "names_goal",
-    ]
+    {"explains", "names_hinder", "lacks_means", "names_promise", "names_goal"}
+    | {"opens_explaining", "opens_reason", "is_reason"}
 )
 """What explains holds one of these; most claims hold none."""
 _UNDONE = frozenset({"says_no", "opens_no", "opens_no_and", "opens_with_none", *UNDOING})
