@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pipeline.codes import Role, Tie
 from pipeline.language.dates import is_part, names_part
 from pipeline.parser.drafts import Draft, Drafts, PromiseDraft, ResultDraft, Unit
-from pipeline.parser.lexicon import heading_words, label_words, result_label
+from pipeline.parser.lexicon import heading_words, label_words, names_promises, result_label
 from pipeline.parser.periods import Periods, year_of
 from pipeline.parser.umbrellas import find_umbrellas
 
@@ -50,8 +50,9 @@ class Builder:
         self._labels = Counter(filter(None, (label_words(unit.block.text) for unit in units)))
         for unit in units:
             if unit.role in _HEADS:
-                self._periods.note(unit)
                 self._head = unit
+            if unit.role in _HEADS or _dates_promises(unit):
+                self._periods.note(unit)
             self._take(unit)
             self._above = unit
         _tie_as_elsewhere(self.drafts.results)
@@ -265,6 +266,11 @@ class Builder:
 
     def _last_promise(self) -> PromiseDraft | None:
         return self.drafts.promises[-1] if self.drafts.promises else None
+
+
+def _dates_promises(unit: Unit) -> bool:
+    """Tell whether a line about the page says which promises follow: "Medborgarlöften för 2018"."""
+    return unit.role is Role.PAGE_INFO and names_promises(unit.block.text)
 
 
 def _tie_as_elsewhere(results: Sequence[ResultDraft]) -> None:
