@@ -1,6 +1,5 @@
 """Results that name what they are about: their theme, or the subject of one promise alone."""
 
-import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -12,8 +11,6 @@ from pipeline.codes import Role, Tie
 from pipeline.language.phrases import SUBJECTS
 from pipeline.parser.drafts import Draft, PromiseDraft, ResultDraft
 from pipeline.parser.lexicon import WORDING, heading_words, label_words
-
-_WORD = re.compile(r"[\w-]+")
 
 
 def tie_by_theme(
@@ -82,14 +79,10 @@ def _words(promise: PromiseDraft) -> str:
 @lru_cache(maxsize=1024)
 def subjects(text: str) -> frozenset[str]:
     """Return the subjects that a text names, by the stems of its words."""
-    return frozenset(_named(text.casefold()))
-
-
-def _named(text: str) -> Iterator[str]:
-    words = _WORD.findall(text)
-    for subject, stems in _stems().items():
-        if any(stem in word for word in words for stem in stems):
-            yield subject
+    words = text.casefold()
+    return frozenset(
+        subject for subject, stems in _stems().items() if any(stem in words for stem in stems)
+    )
 
 
 @cache
