@@ -21,7 +21,7 @@ from pipeline.evaluation.lessons import Lesson
 from pipeline.parser.path import Model, State, names_of, walk
 from pipeline.parser.weights import Key, Weights, flat, with_numbers
 
-ORDERS = (1, 2, 3)
+ORDERS = (1, 2, 3, 4, 5, 6)
 """Seeds of the orders that the lessons are read in."""
 
 _ROUNDS = 12
