@@ -63,16 +63,17 @@ def _segment(unit: Unit, owner: str) -> Segment:
         span=unit.block.span,
         path=unit.block.path,
         rule="+".join(reasons) or "nothing",
-        confidence=_grade(unit.reading.margin),
+        confidence=_grade(unit.reading.margin, "medium_margin", "high_margin"),
         owner=owner,
     )
 
 
-def _grade(margin: float) -> Confidence:
+def _grade(margin: float, medium: str, high: str) -> Confidence:
+    """Return the grade of a margin by the settings that name where medium and high begin."""
     settings = weights().settings
-    if margin < settings["medium_margin"]:
+    if margin < settings[medium]:
         return Confidence.LOW
-    return Confidence.MEDIUM if margin < settings["high_margin"] else Confidence.HIGH
+    return Confidence.MEDIUM if margin < settings[high] else Confidence.HIGH
 
 
 def _markup(text: str, between: Span, path: str) -> Iterator[Segment]:
@@ -117,4 +118,5 @@ def _result(draft: ResultDraft, at: Mapping[int, Segment]) -> Result:
         label=_heads(draft, Role.RESULT_LABEL) or draft.units[0].label or None,
         heading=_heads(draft, Role.RESULT_HEADING),
         period=draft.period,
+        tie_confidence=_grade(draft.margin, "tie_medium_margin", "tie_high_margin"),
     )

@@ -1,6 +1,7 @@
 """Blocks with their readings, and the rows of the tree in the making."""
 
 from dataclasses import dataclass, field
+from math import inf
 
 from pipeline.codes import Level, Role, Tie
 from pipeline.parser.blocks import Block
@@ -107,6 +108,7 @@ class ResultDraft(Draft):
         right_below: The promise that it follows without anything between.
         group: The promises of the list above it.
         below: The heading or label that it stands below, with others perhaps.
+        margin: How far what it answers is ahead of what else it might answer.
     """
 
     answers: list[PromiseDraft] = field(default_factory=list)
@@ -114,6 +116,7 @@ class ResultDraft(Draft):
     right_below: PromiseDraft | None = None
     group: list[PromiseDraft] = field(default_factory=list)
     below: Unit | None = None
+    margin: float = inf
 
 
 @dataclass(slots=True)

@@ -1,5 +1,6 @@
 """What the parser makes of a document: segments with roles, and the tree they form."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
@@ -31,6 +32,11 @@ class Segment:
     owner: str = ""
 
 
+def lowest(grades: Iterable[Confidence]) -> Confidence:
+    """Return the lowest of some grades."""
+    return min(grades, key=list(Confidence).index)
+
+
 @dataclass(frozen=True, slots=True)
 class Node:
     """A row of the tree: its words are its segments, its span is their hull.
@@ -56,8 +62,7 @@ class Node:
     @property
     def confidence(self) -> Confidence:
         """The lowest confidence among the node's segments."""
-        order = list(Confidence)
-        return min((s.confidence for s in self.segments), key=order.index)
+        return lowest(segment.confidence for segment in self.segments)
 
     def words(self, text: str) -> str:
         """Return the words of the node's segments, joined by a newline."""
@@ -99,6 +104,7 @@ class Result(Node):
         label: Words of its label ("Resultat belysning"), or None.
         heading: Words of a heading of its own, or None.
         period: EDTF period its own label or heading names, or None.
+        tie_confidence: From the margin between what it answers and what else it might answer.
     """
 
     answers: tuple[str, ...]
@@ -107,6 +113,12 @@ class Result(Node):
     label: str | None
     heading: str | None
     period: str | None = None
+    tie_confidence: Confidence = Confidence.HIGH
+
+    @property
+    def confidence(self) -> Confidence:
+        """The lowest confidence among its segments and its tie."""
+        return lowest([self.tie_confidence, *(segment.confidence for segment in self.segments)])
 
 
 @dataclass(frozen=True, slots=True)

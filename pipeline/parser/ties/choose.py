@@ -41,6 +41,12 @@ class Weighed:
         """The promise that most speaks for, by its number; for none, the number of promises."""
         return self.scores.index(max(self.scores))
 
+    @property
+    def margin(self) -> float:
+        """How far the best tie is ahead of the next."""
+        *_, second, first = sorted(self.scores)
+        return first - second
+
 
 def choose_ties(
     results: Sequence[ResultDraft], promises: Sequence[PromiseDraft], weights: Mapping[str, float]
@@ -58,8 +64,13 @@ def choose_ties(
     for _, of_result in groupby(weighed, key=lambda each: id(each.told.result)):
         units = list(of_result)
         result = units[0].told.result
-        stays = not promises or stands(units[0].told)
-        found += [result] if stays else parted(result, [choices[unit.best] for unit in units])
+        if not promises or stands(units[0].told):
+            found.append(result)
+            continue
+        margins = {each.told.unit.index: each.margin for each in units}
+        for part in parted(result, [choices[each.best] for each in units]):
+            part.margin = min(margins[unit.index] for unit in part.units)
+            found.append(part)
     return found
 
 
