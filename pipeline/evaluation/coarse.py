@@ -1,8 +1,8 @@
 """Scores of one document against layout gold, by the rules of tests/layouts/README.md."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from pipeline.codes import DocType, Role
+from pipeline.codes import Confidence, DocType, Role
 from pipeline.document import Span
 from pipeline.evaluation.blocks import (
     ALL_ROLES,
@@ -23,11 +23,11 @@ from pipeline.evaluation.layouts import (
 from pipeline.evaluation.periods import score_periods
 from pipeline.evaluation.pooling import pool_scores
 from pipeline.evaluation.predicted import Predicted
-from pipeline.evaluation.report import KEPT_EMPTY, TIES, Difference, Group, Share
+from pipeline.evaluation.report import KEPT_EMPTY, TIE_GRADES, TIES, Difference, Group, Share
 from pipeline.evaluation.rows import hull
 from pipeline.evaluation.spans import covers, smallest_covering, trim
 from pipeline.evaluation.words import quote
-from pipeline.tables.registry import PromiseRow
+from pipeline.tables.registry import PromiseRow, ResultRow
 
 _NAME_WIDTH = 50
 
@@ -46,11 +46,12 @@ def score_layout(
     roles = _score_roles(blocks, stubs, predicted)
     results = [b for b in blocks if b.label == Role.RESULT]
     ties, tie_differences = _score_ties(results, gold, predicted)
+    grades = _grade_ties(results, gold, predicted)
     empty, empty_differences = _score_empty(gold, predicted)
     core = pool_scores(CORE, (score for score in roles.scores if score.name in CORE_ROLES))
     scores = (*roles.scores, core, pool_scores(ALL_ROLES, roles.scores))
     periods, period_differences = score_periods(gold, predicted)
-    group = Group(predicted.name, scores, (ties, periods, empty), roles.grades)
+    group = Group(predicted.name, scores, (ties, periods, empty, *grades), roles.grades)
     differences = (*roles.differences, *tie_differences, *period_differences, *empty_differences)
     return group, differences
 
@@ -90,17 +91,31 @@ def _score_ties(
     rows = _promise_rows(promises, predicted)
     differences = []
     for result in results:
-        allowed = {row for answer in result.answers for row in rows[answer]}
         pointed = _pointed(result, predicted)
-        if pointed is None or not _right(pointed, allowed, result.answers):
+        if pointed is None or not _right(pointed, result, rows):
             expected = _named(promises, result.answers, predicted)
             found = _shown(pointed, predicted.promises)
             differences.append(predicted.differ(TIES, result.span, expected, found))
     return Share(TIES, len(results) - len(differences), len(results)), tuple(differences)
 
 
-def _right(pointed: frozenset[str], allowed: set[str], answers: frozenset[str]) -> bool:
-    return bool(pointed & allowed) if answers else not pointed
+def _grade_ties(
+    results: Sequence[LayoutBlock], gold: LayoutDocument, predicted: Predicted
+) -> list[Share]:
+    """Return how many ties are right, of the rows of each confidence."""
+    rows = _promise_rows([b for b in gold.blocks if b.promise], predicted)
+    told: dict[Confidence, list[bool]] = {grade: [] for grade in TIE_GRADES}
+    for result in results:
+        row = _row(result, predicted)
+        if row is not None:
+            pointed = predicted.answers.get(row.result_id, frozenset())
+            told[row.confidence].append(_right(pointed, result, rows))
+    return [Share(TIE_GRADES[grade], sum(found), len(found)) for grade, found in told.items()]
+
+
+def _right(pointed: frozenset[str], result: LayoutBlock, rows: Mapping[str, set[str]]) -> bool:
+    allowed = {row for answer in result.answers for row in rows[answer]}
+    return bool(pointed & allowed) if result.answers else not pointed
 
 
 def _promise_rows(promises: Sequence[LayoutBlock], predicted: Predicted) -> dict[str, set[str]]:
@@ -116,11 +131,15 @@ def _promise_rows(promises: Sequence[LayoutBlock], predicted: Predicted) -> dict
 
 def _pointed(result: LayoutBlock, predicted: Predicted) -> frozenset[str] | None:
     """Return the promises that the row over a result points to, None without such a row."""
+    row = _row(result, predicted)
+    return None if row is None else predicted.answers.get(row.result_id, frozenset())
+
+
+def _row(result: LayoutBlock, predicted: Predicted) -> ResultRow | None:
+    """Return the row over a result, if there is one."""
     hulls = [hull(row) for row in predicted.results]
     place = smallest_covering(hulls, trim(result.span, predicted.text))
-    if place is None:
-        return None
-    return predicted.answers.get(predicted.results[place].result_id, frozenset())
+    return None if place is None else predicted.results[place]
 
 
 def _named(promises: Sequence[LayoutBlock], keys: frozenset[str], predicted: Predicted) -> str:

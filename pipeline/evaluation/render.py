@@ -9,6 +9,7 @@ from pipeline.evaluation.report import (
     DOCUMENTS_EXACT,
     KEPT_EMPTY,
     PERIODS,
+    TIE_GRADES,
     TIES,
     Accounting,
     Difference,
@@ -188,6 +189,15 @@ def _calibration(sets: Sequence[Group]) -> Iterator[str]:
         grades = zip(*(group.grades for group in sets), strict=True)
         rows.append(("all", *(counted(pool_shares("all", parts)) for parts in grades)))
     yield from table(("set", *(grade.name for grade in sets[0].grades)), rows)
+    yield ""
+    yield "Of the results of each grade, so many point to the promise that they answer, or to none"
+    yield "where they answer none."
+    graded = [
+        (title(group.name), *(counted(_share(group, name)) for name in TIE_GRADES.values()))
+        for group in sets
+        if any(_share(group, name).total for name in TIE_GRADES.values())
+    ]
+    yield from table(("set", *TIE_GRADES), graded)
 
 
 def _documents(documents: Sequence[Group]) -> Iterator[str]:

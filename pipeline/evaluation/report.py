@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from pipeline.codes import Confidence
 from pipeline.evaluation.intervals import Interval, wilson
 
 DOCUMENTS_EXACT = "documents exact"
 TIES = "ties"
+TIE_GRADES = {grade: f"ties, {grade}" for grade in Confidence}
+"""Shares of ties by the confidence of the row that holds the result."""
 PERIODS = "periods"
 """Promises and results with a period of their own whose row tells it."""
 KEPT_EMPTY = "kept empty"
