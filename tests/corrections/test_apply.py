@@ -133,7 +133,7 @@ def test_a_corrected_municipality_and_period_of_a_document(raw):
 
 
 def test_lists_are_compared_and_kept_in_the_order_of_the_codes(raw):
-    line = {"quote": "Trygghet", "column": "themes.topics", "expected": "unsafe_places"}
+    line = {"quote": "Trygghet", "column": "themes.topics", "expected": "other"}
     found = run(raw, {**line, "new": "violence; traffic;violence"})
     theme = row(found, ThemeRow, "Trygghet")
     assert theme.topics == (Topic.TRAFFIC, Topic.VIOLENCE)
