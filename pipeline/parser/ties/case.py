@@ -66,6 +66,8 @@ class Case:
         promises: The promises of the page.
         told: The unit and where it stands.
         words: What its words name.
+        number: Its number or letter in a list, or empty.
+        label: The label that it opens with, or empty.
         theme: The promises of its theme; of the page, where it has none.
         before: The promises that the unit told before it is said to answer.
         is_first: Nothing is told before it.
@@ -84,6 +86,8 @@ class Case:
     promises: Sequence[Promised]
     told: Told
     words: Words
+    number: str
+    label: str
     theme: Sequence[int]
     before: frozenset[int]
     is_first: bool
@@ -112,6 +116,8 @@ def cases(page: Page) -> Iterator[Case]:
             promises=promises,
             told=each,
             words=_words(texts[i]),
+            number=number_of(each.unit),
+            label=label_of(each.unit),
             theme=_of_theme(each, promises),
             before=told[i - 1].said if i else frozenset(),
             is_first=not i,

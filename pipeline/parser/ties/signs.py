@@ -6,11 +6,11 @@ the others.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from math import log
 
 from pipeline.parser.lexicon import names_promises, tells_of_more
 from pipeline.parser.ties.case import Case, Promised, cases
-from pipeline.parser.ties.marks import label_of, number_of
 from pipeline.parser.ties.page import Page, in_one_row
 from pipeline.parser.ties.scope import goes_beyond, sums_up
 
@@ -34,13 +34,15 @@ def _held(signs: Iterator[tuple[str, float]]) -> Signs:
 
 
 def _for_promise(case: Case, j: int, promise: Promised) -> Iterator[tuple[str, float]]:
-    yield from _structure(case, j)
-    yield from _place(case, j, promise)
-    yield from _order(case, j, promise)
-    yield from _wording(case, j)
-    yield from _subject(case, j, promise)
-    yield from _heading(case, j, promise)
-    yield from _actors(case, promise)
+    return chain(
+        _structure(case, j),
+        _place(case, j, promise),
+        _order(case, j, promise),
+        _wording(case, j),
+        _subject(case, j, promise),
+        _heading(case, j, promise),
+        _actors(case, promise),
+    )
 
 
 def _structure(case: Case, j: int) -> Iterator[tuple[str, float]]:
@@ -80,8 +82,8 @@ def _order(case: Case, j: int, promise: Promised) -> Iterator[tuple[str, float]]
         yield "same_place" if told.run.index(j) == told.place else "other_place", 1
     if j in theme and told.length == len(theme) > 1:
         yield "same_place_in_theme", theme.index(j) == told.place
-    yield "same_number", number_of(told.unit) == promise.number != ""
-    yield "same_label", label_of(told.unit) == promise.label != ""
+    yield "same_number", case.number == promise.number != ""
+    yield "same_label", case.label == promise.label != ""
 
 
 def _wording(case: Case, j: int) -> Iterator[tuple[str, float]]:
@@ -190,8 +192,10 @@ def _lead(scores: Sequence[float]) -> tuple[float, float]:
 
 def _most(scores: Sequence[float], j: int, among: Sequence[int] | None = None) -> float:
     """Return the highest of the scores but that of promise `j`."""
-    places = range(len(scores)) if among is None else among
-    return max((scores[k] for k in places if k != j), default=0.0)
+    others = (
+        [*scores[:j], *scores[j + 1 :]] if among is None else [scores[k] for k in among if k != j]
+    )
+    return max(others, default=0.0)
 
 
 def _within(value: float, most: float) -> float:
