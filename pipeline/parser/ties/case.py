@@ -9,8 +9,7 @@ from pipeline.parser.drafts import PromiseDraft
 from pipeline.parser.ties.likeness import Likeness, grams, likeness
 from pipeline.parser.ties.marks import label_of, number_of
 from pipeline.parser.ties.page import Page, Told
-from pipeline.parser.ties.subjects import subjects
-from pipeline.parser.ties.things import things
+from pipeline.parser.ties.vocabulary import subjects, things
 
 _DIGITS = re.compile(r"\d+")
 _NAME = re.compile(r"(?<=[a-zåäö,] )[A-ZÅÄÖ][a-zåäö]{3,}")

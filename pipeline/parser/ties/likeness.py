@@ -8,8 +8,7 @@ from functools import lru_cache
 from math import log, sqrt
 
 from pipeline.parser.ties.stems import stems
-from pipeline.parser.ties.subjects import subjects
-from pipeline.parser.ties.things import things
+from pipeline.parser.ties.vocabulary import subjects, things
 
 _WORD = re.compile(r"\w{5,}")
 _GRAM = 5

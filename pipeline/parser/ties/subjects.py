@@ -1,16 +1,13 @@
 """Results that name what they are about: their theme, or the subject of one promise alone."""
 
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import pairwise
 
 from pipeline.codes import Role, Tie
-from pipeline.language.phrases import SUBJECTS
 from pipeline.parser.drafts import Draft, PromiseDraft, ResultDraft
-from pipeline.parser.lexicon import WORDING, heading_words, label_words
+from pipeline.parser.lexicon import heading_words, label_words
+from pipeline.parser.ties.vocabulary import subjects
 
 
 def tie_by_theme(
@@ -74,18 +71,3 @@ def _tied(result: ResultDraft, promises: Sequence[PromiseDraft]) -> ResultDraft:
 def _words(promise: PromiseDraft) -> str:
     units = [*promise.heads, *promise.units]
     return " ".join(u.block.text for u in units if u.role in (Role.PROMISE, Role.PROMISE_HEADING))
-
-
-@lru_cache(maxsize=1024)
-def subjects(text: str) -> frozenset[str]:
-    """Return the subjects that a text names, by the stems of its words."""
-    words = text.casefold()
-    return frozenset(
-        subject for subject, stems in _stems().items() if any(stem in words for stem in stems)
-    )
-
-
-@cache
-def _stems() -> Mapping[str, tuple[str, ...]]:
-    data = tomllib.loads(files(WORDING).joinpath(SUBJECTS).read_text("utf-8"))
-    return {subject: tuple(stems.split()) for subject, stems in data.items()}
