@@ -120,7 +120,7 @@ def _lessons(left_out: Collection[str]) -> list[Lesson]:
 def _author(source_name: str) -> str:
     """Return who wrote a text, by its name: `own-a03.txt`, `001.txt`, a published document."""
     is_own = source_name.startswith(_OWN)
-    return source_name[: len(_OWN) + 1] if is_own else source_name[:1]
+    return source_name[: -len("03.txt")] if is_own else source_name[:1]
 
 
 def _words_of_others(lines: Sequence[ToldLine]) -> Mapping[str, RoleWords]:
