@@ -119,6 +119,7 @@ $(RUN): $(VENV) requirements/run.txt pyproject.toml
 	@if test -e $@; then echo 'Updating .venv …'; else echo 'Setting up .venv (once) …'; fi >&2
 	@$(PIP) --require-hashes -r requirements/run.txt
 	@$(PIP) --no-build-isolation --no-deps --editable .
+	@$(PY) -m compileall -q pipeline
 	@touch $@
 
 $(FETCH): $(RUN) requirements/fetch.txt

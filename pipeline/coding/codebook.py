@@ -1,9 +1,7 @@
 """The codebook: every code of the coding with its rule and examples, as a page."""
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
-from importlib.resources import files
 
 from pipeline.codes import (
     ClaimStatus,
@@ -23,6 +21,7 @@ from pipeline.codes import (
     Wording,
 )
 from pipeline.coding.mentions import listed_codes
+from pipeline.toml import read_toml
 
 _HEAD = """\
 # Codebook
@@ -82,8 +81,7 @@ def codebook() -> str:
 
 def entries() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
     """Return by name of the enumeration and code what the code means, and examples."""
-    text = files("pipeline.coding").joinpath("codebook.toml").read_text("utf-8")
-    return tomllib.loads(text)
+    return read_toml("pipeline.coding", "codebook.toml")
 
 
 def _lines(entries: Mapping[str, Mapping[str, Mapping[str, str]]]) -> Iterator[str]:

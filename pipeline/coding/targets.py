@@ -1,13 +1,12 @@
 """Promised numbers held against the numbers of the results that answer them."""
 
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 
 from pipeline.codes import ClaimStatus, Met, Op, QuantityKind, QuantityRole
 from pipeline.coding.model import CodedQuantity, Target
 from pipeline.coding.quantities.model import Quantity
+from pipeline.toml import read_toml
 
 _COMPARED = frozenset(
     {QuantityKind.COUNT, QuantityKind.FREQUENCY, QuantityKind.SHARE, QuantityKind.AMOUNT}
@@ -107,6 +106,6 @@ def _met(promised: Quantity, found: Quantity) -> Met:
 @cache
 def _synonyms() -> Mapping[str, frozenset[str]]:
     """Return for each unit the others that mean the same."""
-    text = files("pipeline.coding").joinpath("synonyms.toml").read_text("utf-8")
-    groups = [frozenset(group) for group in tomllib.loads(text)["units"]]
+    synonyms = read_toml("pipeline.coding", "synonyms.toml")
+    groups = [frozenset(group) for group in synonyms["units"]]
     return {unit: group for group in groups for unit in group}

@@ -4,7 +4,6 @@ The format of the files is described in `pipeline/parser/wording/README.md`.
 """
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -16,6 +15,8 @@ from typing import Any, NamedTuple
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
+
+from pipeline.toml import parsed, read_toml
 
 SUBJECTS, THINGS = "subjects.toml", "things.toml"
 """Files of stems beside the wording files; they hold no phrases."""
@@ -73,7 +74,7 @@ def load_cues(package: str) -> tuple[Cue, ...]:
     cues: list[Cue] = []
     for file in sorted(folder.iterdir(), key=lambda item: item.name):
         if file.name.endswith(".toml") and file.name not in (_LISTS, SUBJECTS, THINGS):
-            tables = tomllib.loads(file.read_text("utf-8"))
+            tables = parsed(file)
             cues += [_cue(name, table, words) for name, table in tables.items()]
     return tuple(cues)
 
@@ -81,7 +82,7 @@ def load_cues(package: str) -> tuple[Cue, ...]:
 @cache
 def word_lists(package: str) -> Mapping[str, tuple[str, ...]]:
     """Read the words that stand for each other in the phrases of a package folder."""
-    lists = tomllib.loads(files(package).joinpath(_LISTS).read_text("utf-8"))
+    lists = read_toml(package, _LISTS)
     return {
         name: tuple(entry.split() if isinstance(entry, str) else entry)
         for name, entry in lists.items()

@@ -1,11 +1,11 @@
 """The Swedish function words and verb groups that the reading of tense goes by."""
 
-import tomllib
 from dataclasses import dataclass, fields
 from functools import cache
-from pathlib import Path
 
-SOURCE = Path(__file__).with_name("tense_words.toml")
+from pipeline.toml import read_toml
+
+SOURCE = "tense_words.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,5 @@ class WordLists:
 @cache
 def word_lists() -> WordLists:
     """Return the function words and verb groups."""
-    with SOURCE.open("rb") as file:
-        lists = tomllib.load(file)
+    lists = read_toml("pipeline.language", SOURCE)
     return WordLists(**{field.name: frozenset(lists[field.name]) for field in fields(WordLists)})

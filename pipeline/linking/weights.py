@@ -1,12 +1,11 @@
 """The weights and thresholds of `weights.toml`."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from pipeline.codes import Relation
+from pipeline.toml import read_toml
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,7 @@ class Weights:
 @cache
 def weights() -> Weights:
     """Return the numbers of `weights.toml`."""
-    data = tomllib.loads(files("pipeline.linking").joinpath("weights.toml").read_text("utf-8"))
+    data = read_toml("pipeline.linking", "weights.toml")
     bars = {Relation(name): Bar(**bar) for name, bar in data["decide"].items()}
     return Weights(
         words=data["words"],

@@ -1,16 +1,15 @@
 """The words of a statement as they are compared: lemmas, with what tells nothing left out."""
 
 import re
-import tomllib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
-from typing import Any
 
 from pipeline.codes import Wording
 from pipeline.readers.canonical import visible
+from pipeline.toml import read_toml
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PLACE = re.compile(r"[^\W_]+")
@@ -42,7 +41,7 @@ class Known:
 @cache
 def wording() -> Known:
     """Return the words of `words.toml`."""
-    data: dict[str, Any] = tomllib.loads(_read("words.toml"))
+    data = read_toml("pipeline.linking", "words.toml")
     return Known(
         left_out=frozenset(data["left_out"].split()),
         frame=frozenset(data["frame"].split()),

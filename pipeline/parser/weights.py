@@ -1,11 +1,11 @@
 """The weights of the parser: set by hand in `weights.toml`, corrected by `learned.toml`."""
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from pipeline.toml import read_toml
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,4 +91,4 @@ def _flat(table: Mapping[str, Any], *path: str) -> Iterator[tuple[Key, float]]:
 
 
 def _read(name: str) -> dict[str, Any]:
-    return tomllib.loads(files("pipeline.parser").joinpath(name).read_text("utf-8"))
+    return read_toml("pipeline.parser", name)

@@ -1,14 +1,13 @@
 """The data files of this folder as they are used: words with their codes, and lists of words."""
 
 import re
-import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from pipeline.language.remembered import remembered
+from pipeline.toml import read_toml
 
 WORD = re.compile(r"(?:[^\W\d_]{1,4}\.){2,}|\d+|[^\W\d_]+(?:[-’'\u00ad][^\W\d_]+)*|[^\w\s\u00ad]")
 """An abbreviation (t.ex.), a number, a word (with hyphens inside), or one mark."""
@@ -215,5 +214,4 @@ def _joined(phrase: str, ending: str) -> str:
 
 @cache
 def _file(name: str) -> Mapping[str, str | list[str] | dict[str, str]]:
-    path = files("pipeline.coding.mentions").joinpath(f"{name}.toml")
-    return tomllib.loads(path.read_text("utf-8"))
+    return read_toml("pipeline.coding.mentions", f"{name}.toml")

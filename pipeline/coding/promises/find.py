@@ -1,10 +1,8 @@
 """Read how a promise is given, from its tense and its wording."""
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from spacy.tokens import Span as Words
@@ -12,6 +10,7 @@ from spacy.tokens import Span as Words
 from pipeline.codes import GoalType, Modality, QuantityKind, Testable
 from pipeline.coding.quantities.model import Quantity
 from pipeline.language.tense import Tense, tense_of
+from pipeline.toml import read_toml
 
 _MODALITIES: Mapping[Tense, Modality] = {
     Tense.PROMISES: Modality.PROMISES,
@@ -96,6 +95,5 @@ def _holds(name: str, lower: str) -> bool:
 
 @cache
 def _pattern(name: str, flags: int = 0) -> re.Pattern[str]:
-    text = files("pipeline.coding.promises").joinpath("wording.toml").read_text("utf-8")
-    phrases = tomllib.loads(text)[name]
+    phrases = read_toml("pipeline.coding.promises", "wording.toml")[name]
     return re.compile(rf"\b(?=\w)(?:{'|'.join(phrases)})(?!\w)", flags)

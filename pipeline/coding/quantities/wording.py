@@ -1,13 +1,12 @@
 """The wording files of this room, as phrases that are looked up word by word."""
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any, NamedTuple
 
 from pipeline.coding.quantities.reading import WORD, Reading
 from pipeline.language.phrases import write_out
+from pipeline.toml import read_toml
 
 Table = Mapping[str, Any]
 
@@ -74,7 +73,7 @@ def tables(name: str) -> Mapping[str, Table]:
     Args:
         name: Its name without ending.
     """
-    return tomllib.loads(files(__package__).joinpath(f"{name}.toml").read_text("utf-8"))
+    return read_toml(__package__, f"{name}.toml")
 
 
 @cache

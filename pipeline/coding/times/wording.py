@@ -1,14 +1,13 @@
 """The wording files of this room, as expressions."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from pipeline.document import Span
 from pipeline.language.phrases import write_out
+from pipeline.toml import read_toml
 
 _LONGEST = 4
 """The most words of a phrase before a time."""
@@ -22,7 +21,7 @@ def tables(name: str) -> Mapping[str, Mapping[str, Any]]:
     Args:
         name: Its name without ending.
     """
-    return tomllib.loads(files(__package__).joinpath(f"{name}.toml").read_text("utf-8"))
+    return read_toml(__package__, f"{name}.toml")
 
 
 @cache

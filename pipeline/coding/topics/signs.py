@@ -1,15 +1,14 @@
 """The words that tell of topics: stems in words, and phrases."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import Literal, NamedTuple
 
 from pipeline.codes import Topic
 from pipeline.language.remembered import remembered
 from pipeline.readers.canonical import visible
+from pipeline.toml import read_toml
 
 Kind = Literal["stems", "hints", "places"]
 _KINDS: tuple[Kind, ...] = ("stems", "hints", "places")
@@ -230,5 +229,4 @@ def _data() -> Mapping[str, Mapping[str, list[str]]]:
 
 @cache
 def _read() -> Mapping[str, Mapping[str, list[str]]]:
-    text = files("pipeline.coding.topics").joinpath("topics.toml").read_text("utf-8")
-    return tomllib.loads(text)
+    return read_toml("pipeline.coding.topics", "topics.toml")

@@ -1,9 +1,9 @@
 """Swedish wording of the facts room: data files, and the expressions made of them."""
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
+
+from pipeline.toml import read_toml
 
 
 @cache
@@ -24,7 +24,7 @@ def wording(topic: str, kind: str) -> re.Pattern[str]:
 
 @cache
 def _tables(topic: str) -> dict[str, dict[str, str]]:
-    return tomllib.loads(files(__name__).joinpath(f"{topic}.toml").read_text("utf-8"))
+    return read_toml(__name__, f"{topic}.toml")
 
 
 def _form(phrase: str) -> str:

@@ -5,11 +5,9 @@ without weighing: the row of a table, results that name promises or clauses by t
 what was done beyond the promises.
 """
 
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import groupby
 from typing import Any
 
@@ -20,6 +18,7 @@ from pipeline.parser.ties.page import Page, Told, read_page
 from pipeline.parser.ties.parts import parted
 from pipeline.parser.ties.references import names_by_number
 from pipeline.parser.ties.signs import Signs, signs_of
+from pipeline.toml import read_toml
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,4 +108,4 @@ def sign_means() -> Mapping[str, str]:
 
 
 def _read(name: str) -> dict[str, Any]:
-    return tomllib.loads(files("pipeline.parser.ties").joinpath(name).read_text("utf-8"))
+    return read_toml("pipeline.parser.ties", name)

@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from importlib.resources import files
-from tomllib import loads
 
 from pipeline.language.phrases import SUBJECTS, THINGS
 from pipeline.parser.lexicon import WORDING
+from pipeline.toml import read_toml
 
 
 @lru_cache(maxsize=1024)
@@ -30,7 +29,7 @@ def _named(text: str, vocabulary: str) -> frozenset[str]:
 
 @cache
 def _stems(vocabulary: str) -> Mapping[str, tuple[str, ...]]:
-    data = loads(files(WORDING).joinpath(vocabulary).read_text("utf-8"))
+    data = read_toml(WORDING, vocabulary)
     return {
         name: tuple(stem.replace("_", " ") for stem in stems.split())
         for name, stems in data.items()

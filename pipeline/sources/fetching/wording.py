@@ -1,9 +1,9 @@
 """The wording by which links are chosen: `links.toml`, read once."""
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from pipeline.toml import read_toml
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,5 +26,5 @@ class Wording:
 @cache
 def wording() -> Wording:
     """Return what `links.toml` holds."""
-    text = files("pipeline.sources.fetching").joinpath("links.toml").read_text("utf-8")
-    return Wording(**{name: tuple(items) for name, items in tomllib.loads(text).items()})
+    lists = read_toml("pipeline.sources.fetching", "links.toml")
+    return Wording(**{name: tuple(items) for name, items in lists.items()})
