@@ -299,3 +299,33 @@ def test_results_that_name_a_clause_answer_it() -> None:
         (r.words(document.text)[5:8], [words[each] for each in r.answers]) for r in tree.results
     ]
     assert told == [("3.2", ["3.2"]), ("3.1", ["3.1"])]
+
+
+MARKS = """\
+Medborgarlöften i Storby 2022
+
+A. Polisen ska hålla tio trafikkontroller.
+B. Kommunen ska byta lamporna i parken.
+C. Polisen ska besöka alla skolor.
+
+Uppföljning
+
+Åtta armaturer är utbytta (B).
+Tre kontroller har hållits. (A)
+Vi träffade rektorerna och mätte farten utanför skolan (A, C).
+Kommunen har städat torget.
+"""
+
+
+def test_results_answer_the_promises_whose_letters_stand_behind_them_in_brackets() -> None:
+    document, tree = read_text(MARKS)
+    marks = {p.local_id: p.words(document.text)[0] for p in tree.promises}
+    told = [sorted(marks[each] for each in result.answers) for result in tree.results]
+    assert told[:3] == [["B"], ["A"], ["A", "C"]]
+    assert [result.tie for result in tree.results[:3]] == [Tie.ONE, Tie.ONE, Tie.SEVERAL]
+
+
+def test_one_number_in_brackets_is_a_count() -> None:
+    text = MARKS.replace("(B)", "").replace("(A)", "").replace("(A, C)", "(3)")
+    _, tree = read_text(text.replace("A. ", "1. ").replace("B. ", "2. ").replace("C. ", "3. "))
+    assert not any(result.tie is Tie.SEVERAL for result in tree.results)

@@ -13,7 +13,7 @@ from typing import Any
 
 from pipeline.codes import Tie
 from pipeline.parser.drafts import PromiseDraft, ResultDraft
-from pipeline.parser.ties.clauses import clause
+from pipeline.parser.ties.clauses import clause, marks_of
 from pipeline.parser.ties.page import Page, Told, read_page
 from pipeline.parser.ties.parts import parted
 from pipeline.parser.ties.references import names_by_number
@@ -57,7 +57,7 @@ def choose_ties(
         promises: Its promises.
         weights: What each sign weighs.
     """
-    choices = [*promises, None]
+    choices = [*([promise] for promise in promises), []]
     found: list[ResultDraft] = []
     weighed = weigh(read_page(promises, results), weights)
     for _, of_result in groupby(weighed, key=lambda each: id(each.told.result)):
@@ -86,9 +86,10 @@ def weigh(page: Page, weights: Mapping[str, float]) -> Iterator[Weighed]:
 
 def stands(told: Told) -> bool:
     """Tell whether the structure of the page alone decides the tie of a unit."""
-    is_clause = bool(told.said) and bool(clause(told.unit.block.text))
+    names_clause = bool(clause(told.unit.block.text) or marks_of(told.unit))
     is_extra = told.result.tie is Tie.EXTRA
-    return told.is_beside or is_extra or is_clause or bool(names_by_number(told.result))
+    is_named = bool(told.said) and names_clause
+    return told.is_beside or is_extra or is_named or bool(names_by_number(told.result))
 
 
 def _weight(signs: Signs, weights: Mapping[str, float]) -> float:

@@ -39,7 +39,8 @@ def tie_parallel(results: Sequence[ResultDraft]) -> list[ResultDraft]:
             partners = partners or _by_label(result.units, result.group)
             partners = partners or _by_heading(result.units, _open_promises(result))
             partners = partners or _by_words(result, says_which, freely)
-        found += parted(result, partners) if any(partners) else [result]
+        answers = [[promise] if promise else [] for promise in partners]
+        found += parted(result, answers) if any(partners) else [result]
     return found
 
 

@@ -7,25 +7,30 @@ from pipeline.codes import Tie
 from pipeline.parser.drafts import PromiseDraft, ResultDraft
 
 
-def parted(result: ResultDraft, partners: Sequence[PromiseDraft | None]) -> list[ResultDraft]:
+def parted(result: ResultDraft, answers: Sequence[Sequence[PromiseDraft]]) -> list[ResultDraft]:
     """Return a result in parts: units that follow each other and answer the same are one.
 
     Args:
         result: A result.
-        partners: The promise that each of its units answers, None for none.
+        answers: The promises that each of its units answers.
     """
     found: list[ResultDraft] = []
-    for unit, promise in zip(result.units, partners, strict=True):
-        answers = [promise] if promise else []
-        if promise:
+    for unit, promises in zip(result.units, answers, strict=True):
+        for promise in promises:
             promise.has_result = True
-        if found and found[-1].answers == answers:
+        if found and found[-1].answers == promises:
             found[-1].units.append(unit)
         else:
             heads = [] if found else result.heads
-            tie = Tie.ONE if promise else _tie_to_none(result)
-            found.append(replace(result, units=[unit], heads=heads, answers=answers, tie=tie))
+            tie = _tie(promises, result)
+            found.append(replace(result, units=[unit], heads=heads, answers=[*promises], tie=tie))
     return found
+
+
+def _tie(promises: Sequence[PromiseDraft], result: ResultDraft) -> Tie:
+    if promises:
+        return Tie.ONE if len(promises) == 1 else Tie.SEVERAL
+    return _tie_to_none(result)
 
 
 def _tie_to_none(result: ResultDraft) -> Tie:
