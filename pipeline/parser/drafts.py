@@ -108,6 +108,7 @@ class ResultDraft(Draft):
         right_below: The promise that it follows without anything between.
         group: The promises of the list above it.
         below: The heading or label that it stands below, with others perhaps.
+        around: The EDTF period of the promises that it stands among.
         margin: How far what it answers is ahead of what else it might answer.
     """
 
@@ -116,6 +117,7 @@ class ResultDraft(Draft):
     right_below: PromiseDraft | None = None
     group: list[PromiseDraft] = field(default_factory=list)
     below: Unit | None = None
+    around: str | None = None
     margin: float = inf
 
 

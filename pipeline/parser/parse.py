@@ -30,6 +30,7 @@ from pipeline.parser.path import (
     certain,
     read_path,
 )
+from pipeline.parser.periods import inherit_periods
 from pipeline.parser.settled import settle
 from pipeline.parser.split import split
 from pipeline.parser.structure import Builder, number
@@ -75,6 +76,7 @@ def parse(document: Document, knowledge: Knowledge | None = None) -> Tree:
     weighed = _weighed_units(units)
     drafts = _as_said(weighed)
     drafts.results = choose_ties(drafts.results, drafts.promises, known.tie_weights)
+    inherit_periods(drafts.results, drafts.promises)
     number(drafts)
     tree = assemble(document, units, drafts)
     found = tree.promises or tree.results

@@ -1,12 +1,12 @@
 """Which period each promise and result is of, by the headings and labels that name one."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import takewhile
 
 from pipeline.codes import Role
 from pipeline.language.dates import heading_period, named_parts
-from pipeline.parser.drafts import PromiseDraft, Unit
+from pipeline.parser.drafts import PromiseDraft, ResultDraft, Unit
 from pipeline.parser.lexicon import result_label
 
 _MONTH = re.compile(r"\d{4}-(?:0\d|1[0-2])")
@@ -64,11 +64,31 @@ class Periods:
         return self._label if is_labelled else None
 
 
-def year_of(promises: Sequence[PromiseDraft]) -> str | None:
-    """Return the one year that promises are for; a result may tell of a part of longer periods."""
-    years = {promise.period for promise in promises}
-    only = years.pop() if len(years) == 1 else None
-    return only if only and len(only) == len("2024") else None
+def inherit_periods(results: Sequence[ResultDraft], promises: Sequence[PromiseDraft]) -> None:
+    """Give results that name no period of their own that of what they answer.
+
+    Where all promises are for one period of several years, a result may tell of a part of it.
+    Where a page has promises for several, a result that answers none is of those around it.
+
+    Args:
+        results: The results of a document, each with what it answers.
+        promises: Its promises.
+    """
+    is_of_several = len({promise.period for promise in promises if promise.period}) > 1
+    for result in results:
+        answered = {promise.period for promise in result.answers}
+        around = {result.around} if is_of_several and not answered else set()
+        period = _only(answered or around)
+        if result.period is None and period and (is_of_several or _is_year(period)):
+            result.period = period
+
+
+def _only(periods: Collection[str | None]) -> str | None:
+    return next(iter(periods)) if len(periods) == 1 else None
+
+
+def _is_year(period: str) -> bool:
+    return len(period) == len("2024")
 
 
 def _only_year(units: Sequence[Unit]) -> int | None:

@@ -11,7 +11,7 @@ from pipeline.codes import Role, Tie
 from pipeline.language.dates import is_part, names_part
 from pipeline.parser.drafts import Draft, Drafts, PromiseDraft, ResultDraft, Unit
 from pipeline.parser.lexicon import heading_words, label_words, names_promises, result_label
-from pipeline.parser.periods import Periods, year_of
+from pipeline.parser.periods import Periods
 from pipeline.parser.umbrellas import find_umbrellas
 
 _RESULTS = frozenset({Role.RESULT_LABEL, Role.RESULT_HEADING})
@@ -163,7 +163,8 @@ class Builder:
             units=[unit],
             heads=self._heads,
             theme=self._theme,
-            period=period or self._periods.reported or year_of(answers),
+            period=period or self._periods.reported,
+            around=self._periods.pledged,
             answers=answers,
             tie=tie,
             right_below=self._right_above(),

@@ -1,11 +1,18 @@
 """What a text names by the stems of its words: "lampor" and "belysning" are both lighting."""
 
+import re
+from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from pipeline.language.phrases import SUBJECTS, THINGS
 from pipeline.parser.lexicon import WORDING
 from pipeline.toml import read_toml
+
+_WORD = re.compile(r"\w+")
+_SOFT_HYPHEN = "\xad"
+_START = 3
+"""How many letters of a stem it is looked up by: no stem is shorter."""
 
 
 @lru_cache(maxsize=1024)
@@ -21,16 +28,25 @@ def things(text: str) -> frozenset[str]:
 
 
 def _named(text: str, vocabulary: str) -> frozenset[str]:
-    words = f" {' '.join(text.casefold().split())} "
-    return frozenset(
-        name for name, stems in _stems(vocabulary).items() if any(stem in words for stem in stems)
-    )
+    words = f" {' '.join(_WORD.findall(text.casefold().replace(_SOFT_HYPHEN, '')))} "
+    stems = _stems(vocabulary)
+    found: set[str] = set()
+    for at in range(len(words) - _START + 1):
+        for stem, names in stems.get(words[at : at + _START], ()):
+            if words.startswith(stem, at):
+                found.update(names)
+    return frozenset(found)
 
 
 @cache
-def _stems(vocabulary: str) -> Mapping[str, tuple[str, ...]]:
+def _stems(vocabulary: str) -> Mapping[str, list[tuple[str, list[str]]]]:
+    """Return the stems of a vocabulary, by how they start, with what they name."""
     data = read_toml(WORDING, vocabulary)
-    return {
-        name: tuple(stem.replace("_", " ") for stem in stems.split())
-        for name, stems in data.items()
-    }
+    names = defaultdict(list)
+    for name, stems in data.items():
+        for stem in set(stems.split()):
+            names[stem.replace("_", " ")].append(name)
+    by_start = defaultdict(list)
+    for stem, named in names.items():
+        by_start[stem[:_START]].append((stem, named))
+    return by_start
