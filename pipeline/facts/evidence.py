@@ -8,7 +8,7 @@ from pipeline.codes import Role
 from pipeline.document import Span
 from pipeline.facts.passages import Passage, passages
 from pipeline.facts.wording import wording
-from pipeline.language.dates import Dated, find_periods
+from pipeline.language.dates import Dated, find_periods, is_month
 from pipeline.parser.tree import Segment
 
 TITLE, HEADING, PROSE, BODY = 4, 3, 2, 1
@@ -66,7 +66,9 @@ def _judge(passage: Passage, period: Dated) -> Evidence | None:
     under = _reported_under(words, at)
     kind = "report" if under else _nearest(words, at)
     # Years stand in results for many reasons; only "har under 2018" speaks of the report there.
-    if kind in (None, "planned") or (kind == "report" and rank == BODY and not under):
+    # A single month is mostly when something is followed up: "följs upp i januari 2026".
+    is_loose = rank == BODY or (period.edtf is not None and is_month(period.edtf))
+    if kind in (None, "planned") or (kind == "report" and is_loose and not under):
         return None
     followed = rank > BODY and _has("report", words)
     # A title names its own agreement, however new it is.

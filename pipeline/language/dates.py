@@ -28,6 +28,7 @@ _CLOCK = (
     r"(?:(?:t|,?\s+(?:kl\.?|klockan)?\s*)(?P<hour>[01]?\d|2[0-3])[.:](?P<minute>[0-5]\d)"
     r"(?::[0-5]\d(?:\.\d+)?)?(?:z|[+-]\d\d:?\d\d)?(?!\d))?"
 )
+_MONTH_BEHIND_YEAR = re.compile(r"-(?:0[1-9]|1[0-2])")
 _MONTHS_THROUGH = re.compile(r"\b(?P<first>[a-z]{3,9})\.?\s?[–-]\s?(?P<last>[a-z]{3,9})\b")
 _PARTS = {"tertial": 36, "kvartal": 32, "halvår": 39, "t": 36, "q": 32, "kv": 32, "kv.": 32}
 _SEASONS = {"vår": 21, "som": 22, "hös": 23, "vin": 24}
@@ -377,6 +378,23 @@ def named_parts(text: str, year: int | None = None) -> list[str]:
     dated = ((point, point.year or year) for point in _points(text))
     periods = [point.in_year(year) for point, year in dated if year is not None]
     return [period for period in periods if is_part(period)]
+
+
+def month_of(heading: str, year: int | None = _ANY_YEAR) -> str | None:
+    """Return the month that a heading names ("Januari", "Mars 2022:"), in EDTF, if it is one.
+
+    Args:
+        heading: The words of the heading.
+        year: Year of a month that names none.
+    """
+    months = [point for point in _points(heading) if _MONTH_BEHIND_YEAR.fullmatch(point.rest)]
+    named = [point.in_year(each) for point in months if (each := point.year or year)]
+    return named[0] if len(named) == 1 else None
+
+
+def is_month(edtf: str) -> bool:
+    """Tell whether a period is a month: "2024-01"."""
+    return len(edtf) == len("2024-01") and "01" <= edtf[-2:] <= "12"
 
 
 def is_part(edtf: str) -> bool:

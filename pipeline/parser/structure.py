@@ -11,7 +11,7 @@ from pipeline.codes import Role, Tie
 from pipeline.language.dates import is_part, names_part
 from pipeline.parser.drafts import Draft, Drafts, PromiseDraft, ResultDraft, Unit
 from pipeline.parser.lexicon import heading_words, label_words, names_promises, result_label
-from pipeline.parser.periods import Periods
+from pipeline.parser.periods import Periods, opens_period
 from pipeline.parser.umbrellas import find_umbrellas
 
 _RESULTS = frozenset({Role.RESULT_LABEL, Role.RESULT_HEADING})
@@ -53,6 +53,7 @@ class Builder:
                 self._head = unit
             if unit.role in _HEADS or _dates_promises(unit):
                 self._periods.note(unit)
+            self._periods.pass_by(unit)
             self._take(unit)
             self._above = unit
         _tie_as_elsewhere(self.drafts.results)
@@ -180,8 +181,8 @@ class Builder:
 
     @staticmethod
     def _goes_on_labelled(result: ResultDraft, unit: Unit) -> bool:
-        """Tell whether a unit opens no result of its own by a label or a table cell."""
-        if result_label(unit.block.text):
+        """Tell whether a unit opens no result of its own by a label, a period or a table cell."""
+        if result_label(unit.block.text) or opens_period(unit):
             return False
         return unit.block.cell == result.units[-1].block.cell and (
             not unit.label or unit.block.cell is not None
