@@ -58,6 +58,18 @@ def test_the_examples_of_the_codebook(code: Topic) -> None:
         ("Föräldravandring på skolavslutningen.", ["presence_trust"]),
         ("Handläggare utsätts för otillåten påverkan.", ["violence"]),
         ("En bil i yttre tjänst varje natt.", ["presence_trust"]),
+        ("Krogarna får besök.", ["drugs"]),
+        ("Slagsmål utanför krogen.", ["violence"]),
+        ("En kontaktpolis för varje skola.", ["presence_trust"]),
+        ("Fler invånare ska våga anmäla.", ["presence_trust"]),
+        ("Otillåtna bosättningar i skogen.", ["disorder_vandalism"]),
+        ("Uppställda cyklar forslas bort, övergivna cyklar likaså.", ["disorder_vandalism"]),
+        ("Trygg väg till skolan.", ["traffic"]),
+        ("Sju liter öl hälldes ut.", ["drugs"]),
+        ("Granntrygghet startas.", ["burglary_theft"]),
+        ("En kurs i självförsvar.", ["violence"]),
+        ("Gängen ska bort.", ["criminal_networks"]),
+        ("Häckarna klipps.", ["unsafe_places"]),
     ],
 )
 def test_topics_of_words(words: str, expected: list[str]) -> None:
@@ -76,6 +88,9 @@ def test_topics_of_words(words: str, expected: list[str]) -> None:
         "Beslutet drog ut på tiden, till kronofogdens förtret.",
         "De trivs, och avsikten är god.",
         "Hotellet finns i rapporten.",
+        "Stödet inskränktes olyckligtvis.",
+        "Ett gängse sätt att synliggöra sakfrågan.",
+        "Klippans nya rutin.",
     ],
 )
 def test_stems_inside_other_words_tell_of_nothing(words: str) -> None:
@@ -117,7 +132,18 @@ def test_a_claim_without_words_of_its_own_is_about_what_it_answers() -> None:
 
 def test_in_traffic_a_patrol_is_but_a_means() -> None:
     assert claim("Patrullen behövdes på annat håll.", (Topic.TRAFFIC,)) == ["traffic"]
-    assert claim("Patrullen behövdes på annat håll.", (Topic.DRUGS,)) == ["presence_trust"]
+    assert claim("Patrullering sker varje kväll.", (Topic.TRAFFIC,)) == ["traffic"]
+    assert claim("Patrullering sker varje kväll.", (Topic.DRUGS,)) == ["presence_trust"]
+
+
+@pytest.mark.parametrize(
+    "means",
+    ["Ett öppet möte", "En tipslåda", "Patrullen", "En bärbar trygghetstelefon", "Vi åker förbi"],
+)
+def test_a_meeting_or_a_way_to_be_reached_is_but_a_means_of_a_named_topic(means: str) -> None:
+    assert promise(f"{means}.") == ["presence_trust"]
+    assert promise(f"{means} mot cykelstölder.") == ["burglary_theft"]
+    assert claim(f"{means}.", (Topic.FRAUD,)) == ["fraud"]
 
 
 def test_under_a_heading_that_is_but_a_place_a_claim_follows_its_own_hints() -> None:
