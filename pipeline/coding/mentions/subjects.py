@@ -12,6 +12,8 @@ from pipeline.language.tense_words import word_lists
 _COORDINATE = frozenset({"och", "men"})
 """Words behind which a main clause may begin: "… och i alla fall erbjöd kommunen hjälp"."""
 
+_RELATIVE = "som"
+
 _ARTICLES = ("en", "ett")
 
 _NEAR = 3
@@ -45,12 +47,17 @@ def _by_word_before(s: Sentence, at: int, group: Group) -> Part | None:
         is_done = _is_of_parties(group) or opens_own_clause(s, at, group[-1].end)
         return actor("subject") if is_done else None
     if opens_own_clause(s, at, group[-1].end):
-        return actor("subject") if word == "att" else BESIDE
+        return actor("subject") if word == "att" else _of_clause(word)
     if (earlier, word) == ("tack", "vare"):
         return actor("thanks_to")
     if word in ROLES["said"] and earlier == ",":
         return actor("inverted_subject")
     return actor("gapped_subject") if _is_gapped(s, at, group) else None
+
+
+def _of_clause(opener: str) -> Part:
+    """Return the part of a subject: "möten som skolan kallat till", "ett torg där polisen går"."""
+    return BESIDE if opener == _RELATIVE else actor("subject_of_clause")
 
 
 def _behind_verb(s: Sentence, at: int, group: Group) -> Part | None:
@@ -100,7 +107,7 @@ def _before_verb(s: Sentence, at: int, verb: Verb, group: Group) -> Part | None:
     if s.words[at] == "att":
         return None if s.word(at - 1) in ROLES["purpose"] else actor("subject")
     if verb.subordinate:
-        return BESIDE if s.words[at] in ROLES["beside"] else None
+        return _of_clause(s.words[at]) if s.words[at] in ROLES["beside"] else None
     return actor("subject")
 
 
@@ -152,7 +159,7 @@ def _receives(s: Sentence, verb: Verb | Found, group: Group) -> bool:
     if (verb.passive and not is_mutual) or verb.lemma in ROLES["lacking"]:
         return True
     code = group[0].code
-    if verb.lemma in ROLES["telling"]:
+    if verb.lemma in ROLES["telling"] or verb.lemma in ROLES["being"]:
         return code not in GROUPS["never_audience"]
     if verb.lemma in ROLES["attending"]:
         return code in ROLES["often_objects"]
