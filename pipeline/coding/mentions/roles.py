@@ -97,7 +97,8 @@ def _with(s: Sentence, at: int, code: str) -> Part | None:
     companions, close = ROLES["companions"], ROLES["with_close"]
     is_aside = s.word(at - 1) == "," and code not in ROLES["often_objects"]
     is_close = is_aside or code in companions or s.word(at - 1) in close
-    return partner("with") if is_close or _cooperates(s, at) else None
+    is_alone = code in ROLES["by_with"] and ROLES["talks"].isdisjoint(s.words[:at])
+    return partner("with") if is_close or is_alone or _cooperates(s, at) else None
 
 
 def _between(s: Sentence, at: int, code: str) -> Part | None:

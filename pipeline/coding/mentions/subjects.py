@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from pipeline.coding.mentions.chunks import Group, before, is_free, passed_over
+from pipeline.coding.mentions.chunks import Group, is_free, passed_over
 from pipeline.coding.mentions.parts import BESIDE, Part, actor, partner
 from pipeline.coding.mentions.reading import Sentence, Verb
 from pipeline.coding.mentions.wording import GROUPS, ROLES, endings
@@ -34,6 +34,8 @@ def subject(s: Sentence, at: int, group: Group) -> Part | None:
     end = group[-1].end
     if at < s.first:
         main = s.main_verb
+        if main and main.passive and main.lemma in ROLES["asked"]:
+            return partner("approached")
         return None if main and _receives(s, main, group) else actor("opens")
     verb = next((verb for verb in s.verbs if verb.at >= end), None)
     if verb and _reaches(s, end, verb.at):
