@@ -9,7 +9,7 @@ from pipeline.coding.mentions.chunks import before
 from pipeline.coding.mentions.grades import ages_at, grades_at
 from pipeline.coding.mentions.group_ends import clause_end, with_what_belongs
 from pipeline.coding.mentions.model import Mention
-from pipeline.coding.mentions.reached import governor, is_reached, is_told_of
+from pipeline.coding.mentions.reached import governor, is_agent, is_reached, is_told_of
 from pipeline.coding.mentions.reading import Sentence
 from pipeline.coding.mentions.wording import (
     GROUPS,
@@ -85,7 +85,9 @@ def _group(s: Sentence, i: int, known: Known) -> Group | None:
 def _named(s: Sentence, i: int) -> Group | None:
     """Return the group that a noun names, with what tells which are meant."""
     hit = lexicon("groups").at(s.words, i)
-    if hit is None or s.word(before(s, i)) in GROUPS["not_after"]:
+    if hit is None or s.word(before(s, i)) in GROUPS["not_after"] or is_agent(s, i):
+        return None
+    if hit.genitive and s.can_begin(hit.end).place:
         return None
     is_anybody = hit.code in GROUPS["anybody"]
     if s.word(hit.end) == _RELATIVE and not (is_anybody and "av" in s.words[max(0, i - 3) : i]):
@@ -164,7 +166,10 @@ def _is_addressed(s: Sentence, i: int, hit: Hit) -> bool:
     word = s.word(at)
     if word == "till" and s.word(at - 1) in GROUPS["addresses"]:
         return False
+    if word in GROUPS["attended_by"] and s.word(at - 1) in GROUPS["attended"]:
+        return True
     if hit.code not in GROUPS["audience"]:
         is_near = s.word(at - 1) in PLACES["near"]
+        is_near = is_near or s.word(at - 1).endswith(endings(_WORDS, "ways"))
         return word == "till" and not is_near and s.words[hit.end - 1].endswith(_MANY)
     return word not in word_lists().prepositions or word in GROUPS["towards"]
