@@ -8,7 +8,7 @@ from pipeline.coding.mentions.chunks import is_number, passed_over
 from pipeline.coding.mentions.model import GENERIC, Context, Mention
 from pipeline.coding.mentions.names import Name, names, roads
 from pipeline.coding.mentions.reading import Sentence
-from pipeline.coding.mentions.wording import PLACES, ROLES, place_lexicon
+from pipeline.coding.mentions.wording import GROUPS, PLACES, ROLES, lexicon, place_lexicon
 from pipeline.language.tense_words import word_lists
 
 _BETWEEN = "mellan"
@@ -90,14 +90,15 @@ def _is_preposition_of_place(s: Sentence, at: int, noun: int) -> bool:
         return True
     if s.words[at] not in PLACES["where"]:
         return False
-    if s.words[at] == _BETWEEN and s.can_begin(noun).actor:
-        return False
+    if s.words[at] == _BETWEEN and (who := lexicon("actors").at(s.words, noun)):
+        return who.code not in GROUPS["never_audience"]
     return not (is_number(s.word(at + 1)) and s.words[at] in PLACES["about"])
 
 
 def _is_part(s: Sentence, at: int) -> bool:
     """Tell whether a place is the whole of a part: "delar av kommunen"."""
-    return s.words[at] == "av" and s.word(at - 1) in PLACES["part_of"]
+    each = s.words[max(0, at - 2) : at] in (("och", "en"), ("och", "ett"))
+    return s.words[at] == "av" and (each or s.word(at - 1) in PLACES["part_of"])
 
 
 def _ends_phrase(s: Sentence, at: int) -> bool:
