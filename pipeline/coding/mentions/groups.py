@@ -9,7 +9,7 @@ from pipeline.coding.mentions.chunks import before
 from pipeline.coding.mentions.grades import ages_at, grades_at
 from pipeline.coding.mentions.group_ends import clause_end, with_what_belongs
 from pipeline.coding.mentions.model import Mention
-from pipeline.coding.mentions.reached import governor, is_agent, is_reached, is_told_of
+from pipeline.coding.mentions.reached import acts, governor, is_agent, is_reached, is_told_of
 from pipeline.coding.mentions.reading import Sentence
 from pipeline.coding.mentions.wording import (
     GROUPS,
@@ -156,7 +156,9 @@ def _audience(s: Sentence, i: int) -> Group | None:
         return None
     if s.is_capital(i) and i > s.first:
         return None
-    if is_told_of(s, i, hit.end) or not (_is_addressed(s, i, hit) or is_reached(s, i, hit.end)):
+    if acts(s, i, hit.end) or is_told_of(s, i, hit.end):
+        return None
+    if not (_is_addressed(s, i, hit) or is_reached(s, i, hit.end)):
         return None
     return _further(s, hit.code, i, hit.end, "audience")
 

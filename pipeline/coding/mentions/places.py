@@ -111,7 +111,7 @@ def _ends_phrase(s: Sentence, at: int) -> bool:
 @cache
 def _borders() -> frozenset[str]:
     lists = word_lists()
-    clauses = lists.subordinators | lists.conjunctions | ROLES["beside"]
+    clauses = lists.subordinators | lists.conjunctions | ROLES["beside"] | {"när"}
     return lists.prepositions | clauses
 
 

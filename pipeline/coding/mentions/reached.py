@@ -89,6 +89,14 @@ def _speaks(verb: Verb) -> bool:
     return verb.finite and not verb.passive and verb.lemma in GROUPS["speaking"]
 
 
+def acts(s: Sentence, i: int, end: int) -> bool:
+    """Tell whether somebody does something in a clause: "när arrangören drog sig ur"."""
+    verb = _verb_behind(s, end)
+    gets = ROLES["receiving"] | ROLES["attending"] | GROUPS["taking"] | {"ha", "vara"}
+    is_active = verb is not None and verb.finite and not verb.passive and verb.lemma not in gets
+    return is_active or s.word(before(s, i)) in GROUPS["clauses"]
+
+
 def is_agent(s: Sentence, i: int) -> bool:
     """Tell whether somebody is who did it: "målats av elever", "på initiativ av boende"."""
     at = before(s, i)

@@ -162,7 +162,7 @@ def _receives(s: Sentence, verb: Verb | Found, group: Group) -> bool:
         return True
     code = group[0].code
     if verb.lemma in ROLES["telling"] or verb.lemma in ROLES["being"]:
-        return code not in GROUPS["never_audience"]
+        return all(chunk.code not in GROUPS["never_audience"] for chunk in group)
     if verb.lemma in ROLES["attending"]:
         return code in ROLES["often_objects"]
     if verb.lemma == "ha" and not ROLES["visits"].isdisjoint(s.words[end : end + _NEAR]):
