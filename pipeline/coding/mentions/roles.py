@@ -17,6 +17,7 @@ _LABEL = 2
 """How many words a label may have, behind which a sentence begins: "Insats 1: Polisen …"."""
 
 _STAFFED = ("med", "genom")
+_GIVING = ("erbjuda", "ge")
 _INSIDE = ("i", "inom")
 
 _MARKS = (":", "–")
@@ -119,8 +120,10 @@ def _cooperates(s: Sentence, at: int) -> bool:
 def _of(s: Sentence, at: int, code: str) -> Part | None:
     head = s.word(at - 1)
     if is_number(head):
-        return None
-    if head in ROLES["of_help"]:
+        is_part = at - 1 == s.first and code not in ROLES["often_objects"]
+        return actor("opens") if is_part else None
+    is_given = any(verb.passive and verb.lemma in _GIVING for verb in s.verbs)
+    if head in ROLES["of_help"] and not is_given:
         return partner("with_help_of")
     is_done = head.endswith(endings("roles", "done"))
     is_object = code in ROLES["often_objects"] and not is_done
