@@ -85,7 +85,7 @@ def _group(s: Sentence, i: int, known: Known) -> Group | None:
 def _named(s: Sentence, i: int) -> Group | None:
     """Return the group that a noun names, with what tells which are meant."""
     hit = lexicon("groups").at(s.words, i)
-    if hit is None or s.word(before(s, i)) in GROUPS["not_after"] or is_agent(s, i):
+    if hit is None or _is_source(s, i) or is_agent(s, i):
         return None
     if hit.genitive and s.can_begin(hit.end).place:
         return None
@@ -103,6 +103,12 @@ def _named(s: Sentence, i: int) -> Group | None:
     if hit.code in GROUPS["told_apart"]:
         return _staff(s, i, hit.code, hit.end)
     return _further(s, hit.code, i, hit.end, "named_group")
+
+
+def _is_source(s: Sentence, i: int) -> bool:
+    """Tell whether a group is told of: "tips om ungdomar", but "fokus på ungdomar"."""
+    at = before(s, i)
+    return s.word(at) in GROUPS["not_after"] and s.word(at - 1) not in GROUPS["aimed"]
 
 
 def _staff(s: Sentence, i: int, code: str, end: int) -> Group | None:

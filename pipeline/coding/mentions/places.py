@@ -14,6 +14,9 @@ from pipeline.language.tense_words import word_lists
 _BETWEEN = "mellan"
 """Between actors is no place: "delades mellan kommunen och Trafikverket"."""
 
+_HYPHEN = "-"
+"""Behind the first part of a compound: "på gång- och cykelvägen"."""
+
 _REACH = 4
 """How many words before a noun are looked at for its preposition."""
 
@@ -55,6 +58,8 @@ def _generic(s: Sentence) -> Iterator[Name]:
 
 def _is_idiom(s: Sentence, i: int) -> bool:
     before, after = s.word(i - 1), s.word(i + 1)
+    if after == _HYPHEN:
+        return False
     phrases = (
         f"{before} {s.words[i]}",
         f"{before} {s.words[i]} {after}",

@@ -7,7 +7,7 @@ from pipeline.coding.mentions.chunks import Group, before, is_number
 from pipeline.coding.mentions.parts import Part, actor, partner
 from pipeline.coding.mentions.reading import Sentence
 from pipeline.coding.mentions.subjects import inverts, opens_own_clause, subject
-from pipeline.coding.mentions.wording import ROLES, Lexicon, endings
+from pipeline.coding.mentions.wording import ROLES, Lexicon, endings, lexicon
 from pipeline.language.tense_words import word_lists
 
 _REACH = 4
@@ -17,6 +17,7 @@ _LABEL = 2
 """How many words a label may have, behind which a sentence begins: "Insats 1: Polisen …"."""
 
 _STAFFED = ("med", "genom")
+_SIDES = ("sida", "håll", "del")
 _GIVING = ("erbjuda", "ge")
 _INSIDE = ("i", "inom")
 
@@ -29,7 +30,7 @@ def part_of(s: Sentence, group: Group) -> Part | None:
     if group[0].genitive:
         return _owner(s, group)
     start, end = group[0].start, group[-1].end
-    at = _before_people(s, before(s, start))
+    at = _before_people(s, _before_owner(s, before(s, start)))
     word = s.word(at)
     if word == "(":
         return actor("bracketed") if s.word(end) == ")" else None
@@ -47,6 +48,8 @@ def _owner(s: Sentence, group: Group) -> Part | None:
     is_named = s.can_begin(end).actor or s.can_begin(end).group or s.can_begin(end).place
     if s.word(at) == "med":
         return partner("with") if not is_named and _cooperates(s, at) else None
+    if s.word(at) == "från" and s.word(end) in _SIDES:
+        return actor("side")
     if is_named or _belongs(s, end) or not s.word(end).isalpha():
         return None
     is_first = at < s.first or (s.word(at) in _MARKS and at - s.first <= _LABEL)
@@ -59,6 +62,12 @@ def _belongs(s: Sentence, i: int) -> bool:
     return any(word.endswith(endings("roles", "belongings")) for word in s.words[i : i + 2])
 
 
+def _before_owner(s: Sentence, at: int) -> int:
+    """Look past whose somebody is: "med skolans elevråd"."""
+    owner = lexicon("actors").at(s.words, at) if s.can_begin(at).actor else None
+    return before(s, at) if owner and owner.genitive and owner.end == at + 1 else at
+
+
 def _before_people(s: Sentence, at: int) -> int:
     """Look past the people of an actor: "representanter från polisen"."""
     if s.word(at) not in ROLES["member_prepositions"]:
@@ -67,7 +76,7 @@ def _before_people(s: Sentence, at: int) -> int:
 
 
 def _labelled(s: Sentence, at: int) -> Part | None:
-    if s.word(at - 1) in ROLES["labels"]:
+    if s.word(at - 1) in ROLES["labels"] or s.word(at - 1) == "av":
         return actor("labelled")
     return partner("labelled") if s.word(at - 1) in ROLES["partner_labels"] else None
 
@@ -138,8 +147,8 @@ def _from(s: Sentence, at: int, code: str) -> Part | None:
 
 
 def _through(s: Sentence, at: int, code: str) -> Part | None:
-    del s, at, code
-    return partner("through")
+    del code
+    return actor("through") if s.can_begin(at - 1).actor else partner("through")
 
 
 def _by_way_of(s: Sentence, at: int, code: str) -> Part | None:
@@ -161,6 +170,7 @@ _GOVERNED: dict[str, Callable[[Sentence, int, str], Part | None]] = {
     "genom": _through,
     "via": _by_way_of,
     "till": _to,
+    "hos": _to,
 }
 
 

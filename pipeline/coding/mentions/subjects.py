@@ -12,6 +12,8 @@ from pipeline.language.tense_words import word_lists
 _COORDINATE = frozenset({"och", "men"})
 """Words behind which a main clause may begin: "… och i alla fall erbjöd kommunen hjälp"."""
 
+_BE = ("är", "var", "blir")
+
 _RELATIVE = "som"
 
 _ARTICLES = ("en", "ett")
@@ -37,6 +39,8 @@ def subject(s: Sentence, at: int, group: Group) -> Part | None:
         if main and main.passive and main.lemma in ROLES["asked"]:
             return partner("approached")
         return None if main and _receives(s, main, group) else actor("opens")
+    if (s.word(at - 1), s.words[at]) == ("tack", "vare"):
+        return actor("thanks_to")
     verb = next((verb for verb in s.verbs if verb.at >= end), None)
     if verb and _reaches(s, end, verb.at):
         return _before_verb(s, at, verb, group)
@@ -50,8 +54,8 @@ def _by_word_before(s: Sentence, at: int, group: Group) -> Part | None:
         return actor("subject") if is_done else None
     if opens_own_clause(s, at, group[-1].end):
         return actor("subject") if word == "att" else _of_clause(word)
-    if (earlier, word) == ("tack", "vare"):
-        return actor("thanks_to")
+    if word in _BE and earlier in ROLES["labels"]:
+        return actor("labelled")
     if word in ROLES["said"] and earlier == ",":
         return actor("inverted_subject")
     return actor("gapped_subject") if _is_gapped(s, at, group) else None
@@ -91,7 +95,9 @@ def _is_gapped(s: Sentence, at: int, group: Group) -> bool:
     following = s.word(group[-1].end)
     is_open = following in word_lists().prepositions or following in _ARTICLES
     is_next = s.words[at] in _COORDINATE or s.words[at] == ","
-    return is_open and is_next and _is_of_parties(group) and s.can_begin(s.first).actor
+    is_authority = all(chunk.code in ROLES["by_with"] for chunk in group)
+    is_second = any(i < at and known.actor for i, known in s.known.items())
+    return is_open and is_next and is_authority and is_second
 
 
 def _is_of_parties(group: Group) -> bool:
