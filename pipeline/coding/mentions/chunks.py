@@ -14,6 +14,9 @@ _PARTIES = "parties"
 _NAMED_ONLY = frozenset({"stad", "stads"})
 _BARE = frozenset({"kommun", "stad", "skola", "förskola"})
 """Without an article they follow nothing but a name: "Hagby skola"."""
+_ADJECTIVE = ("ala", "iva", "ska", "liga", "yttre")
+"""Ends of what may stand between an owner and its people: "polisens yttre personal"."""
+
 _HOME = "hem"
 """A landlord's name ends so, with a capital: "Granhultshem", not "ungdomshem"."""
 
@@ -94,7 +97,7 @@ def _chunk(s: Sentence, i: int) -> Chunk | None:
 def _person(s: Sentence, i: int) -> int:
     """Return the end of who acts for their owner: "kommunens (egna) värdar", 0 if nobody does."""
     own = ROLES["own"]
-    while s.word(i) in own:
+    while s.word(i) in own or (s.word(i).endswith(_ADJECTIVE) and s.word(i + 1).isalpha()):
         i += 1
     return i + 1 if s.word(i).removesuffix("s").endswith(endings("roles", "tasks")) else 0
 

@@ -129,7 +129,7 @@ def _cooperates(s: Sentence, at: int) -> bool:
 def _of(s: Sentence, at: int, code: str) -> Part | None:
     head = s.word(at - 1)
     if is_number(head):
-        is_part = at - 1 == s.first and code not in ROLES["often_objects"]
+        is_part = at - 1 == s.first and code in ROLES["by_with"]
         return actor("opens") if is_part else None
     is_given = any(verb.passive and verb.lemma in _GIVING for verb in s.verbs)
     if head in ROLES["of_help"] and not is_given:

@@ -157,6 +157,15 @@ def _openers() -> frozenset[str]:
     return ROLES["openers"] | lists.prepositions | lists.adverbs
 
 
+def _only_is(s: Sentence, lemma: str, end: int) -> bool:
+    """Tell whether a verb has no object: "Jouren startade i maj", not "har startat en grupp"."""
+    if lemma not in ROLES["being"]:
+        return False
+    verb = next((i for i in range(end, len(s.words)) if s.words[i].startswith(lemma[:-1])), end)
+    following = s.word(verb + 1)
+    return not following.isalpha() or following in word_lists().prepositions
+
+
 def _receives(s: Sentence, verb: Verb | Found, group: Group) -> bool:
     """Tell whether the subject of a verb does nothing: "Kommunen har fått information".
 
@@ -167,7 +176,7 @@ def _receives(s: Sentence, verb: Verb | Found, group: Group) -> bool:
     if (verb.passive and not is_mutual) or verb.lemma in ROLES["lacking"]:
         return True
     code = group[0].code
-    if verb.lemma in ROLES["telling"] or verb.lemma in ROLES["being"]:
+    if verb.lemma in ROLES["telling"] or _only_is(s, verb.lemma, end):
         return all(chunk.code not in GROUPS["never_audience"] for chunk in group)
     if verb.lemma in ROLES["attending"]:
         return code in ROLES["often_objects"]
