@@ -102,7 +102,14 @@ def _named(s: Sentence, i: int) -> Group | None:
         return None
     if hit.code in GROUPS["told_apart"]:
         return _staff(s, i, hit.code, hit.end)
-    return _further(s, hit.code, i, hit.end, "named_group")
+    return _further(s, hit.code, _with_owner(s, i), hit.end, "named_group")
+
+
+def _with_owner(s: Sentence, i: int) -> int:
+    """Begin at whose people they are: "hemtjänstens brukare"."""
+    owner = lexicon("actors").at(s.words, i - 1) if i else None
+    is_institution = owner and owner.genitive and owner.code in GROUPS["institutions"]
+    return i - 1 if is_institution else i
 
 
 def _is_source(s: Sentence, i: int) -> bool:
