@@ -29,6 +29,9 @@ _MANY = ("or", "orna")
 """Ends of several schools: "ut till skolorna", not "på väg till skolan"."""
 
 _ALL = ("alla", "samtliga")
+_BETWEEN = ("mellan", "från")
+"""Before an age: "personer mellan 15 och 25 år"."""
+
 _RELATIVE = "som"
 _CLAUSE = "with_clause"
 _SUPINE = ("ått", "ats", "it", "its")
@@ -94,7 +97,8 @@ def _named(s: Sentence, i: int) -> Group | None:
         end = clause_end(s, hit.end)
         return None if is_told_of(s, i, end) else Group(hit.code, i, end, _CLAUSE)
     if is_anybody:
-        return None
+        years = ages_at(s, hit.end + (s.word(hit.end) in _BETWEEN))
+        return Group(years.code, i, years.end, "grade_or_age") if years else None
     is_adjective = hit.end == i + 1 and s.words[i] in GROUPS["adjectives"]
     if is_adjective and not _is_noun(s, hit.end):
         return None

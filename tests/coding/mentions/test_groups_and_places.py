@@ -73,6 +73,7 @@ def test_a_place_in_the_clause_of_a_group_is_one_of_its_own() -> None:
         ("Samtliga gym ska erbjudas utbildning.", ["gym"]),
         ("Medarbetare har gått kursen.", ["Medarbetare"]),
         ("Tillsyn av samtliga krogar.", ["krogar"]),
+        ("Alla över 65 år har fått en broschyr.", ["Alla över 65 år"]),
         ("Besök på skolorna.", []),
         ("Vägen till skolorna byggs om.", []),
         ("Trafiken i anslutning till skolor.", []),
