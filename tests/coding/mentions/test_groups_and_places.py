@@ -166,6 +166,7 @@ def test_the_gazetteer_holds_what_stands_behind_a_preposition_of_place() -> None
         ("Mätt vid nio av tolv skolor.", ["skolor"]),
         ("Belysning mellan skolan och badet.", ["skolan", "badet"]),
         ("Stöd till barn i riskzon.", []),
+        ("Frågan har tagits upp i olika forum.", []),
         ("Besök på platsen i stort sett varje dag.", []),
         (
             "Synliga på länsvägen, i hamnen och vid busstorget.",
