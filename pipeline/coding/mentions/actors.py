@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from pipeline.codes import MentionKind
 from pipeline.coding.mentions.chunks import Group, actor_groups
 from pipeline.coding.mentions.model import Mention
+from pipeline.coding.mentions.parts import BESIDE, Part
 from pipeline.coding.mentions.reading import Sentence
-from pipeline.coding.mentions.roles import BESIDE, Part, part_of
+from pipeline.coding.mentions.roles import part_of
 
 
 def find_actors(s: Sentence) -> Iterator[Mention]:

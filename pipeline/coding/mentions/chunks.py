@@ -14,6 +14,9 @@ _PARTIES = "parties"
 _NAMED_ONLY = frozenset({"stad", "stads"})
 _BARE = frozenset({"kommun", "stad", "skola", "förskola"})
 """Without an article they follow nothing but a name: "Hagby skola"."""
+_ADJECTIVE = ("ala", "iva", "ska", "liga", "yttre")
+"""Ends of what may stand between an owner and its people: "polisens yttre personal"."""
+
 _HOME = "hem"
 """A landlord's name ends so, with a capital: "Granhultshem", not "ungdomshem"."""
 
@@ -86,17 +89,17 @@ def _chunk(s: Sentence, i: int) -> Chunk | None:
         return None
     if s.words[i].endswith(_HOME) and not s.is_capital(i):
         return None
-    if _is_owned(s, start, end):
-        return Chunk(start - 1, end, _MUNICIPALITY, hit.genitive)
+    if hit.genitive and code in ROLES["possessors"] and (last := _person(s, end)):
+        return Chunk(start, last, code, s.words[last - 1].endswith("s"))
     return Chunk(_whole_compound(s, start), end, code, hit.genitive)
 
 
-def _is_owned(s: Sentence, start: int, end: int) -> bool:
-    """Tell whether somebody acts for the municipality: "kommunens fältare"."""
-    if not s.words[end - 1].endswith(endings("roles", "tasks")):
-        return False
-    owner = lexicon("actors").at(s.words, start - 1) if start else None
-    return owner is not None and owner.genitive and owner.code == _MUNICIPALITY
+def _person(s: Sentence, i: int) -> int:
+    """Return the end of who acts for their owner: "kommunens (egna) värdar", 0 if nobody does."""
+    own = ROLES["own"]
+    while s.word(i) in own or (s.word(i).endswith(_ADJECTIVE) and s.word(i + 1).isalpha()):
+        i += 1
+    return i + 1 if s.word(i).removesuffix("s").endswith(endings("roles", "tasks")) else 0
 
 
 def name_start(s: Sentence, i: int) -> int:
@@ -138,8 +141,8 @@ def _whole_compound(s: Sentence, start: int) -> int:
 def _joined(s: Sentence, before: Chunk, after: Chunk) -> bool:
     """Tell whether two actors stand in one list, with at most one other item between them."""
     joints = ROLES["joints"]
-    between = list(s.words[before.end : after.start])
-    while between and between[-1] in ROLES["determiners"]:
+    between = _without_brackets(s.words[before.end : after.start])
+    while between and (between[-1] in passed_over() or between[-1].isdecimal()):
         between.pop()
     if not between or between[0] not in joints or between[-1] not in joints:
         return False
@@ -147,10 +150,19 @@ def _joined(s: Sentence, before: Chunk, after: Chunk) -> bool:
     return len(others) <= 1 and before.genitive == after.genitive
 
 
+def _without_brackets(words: Sequence[str]) -> list[str]:
+    """Leave out what stands in brackets: "Kommunen (fastighet), polisen"."""
+    if "(" not in words or ")" not in words:
+        return list(words)
+    return [*words[: words.index("(")], *words[words.index(")") + 1 :]]
+
+
 def _parts(s: Sentence, group: Sequence[Chunk]) -> list[Group]:
     """Divide a list where a new clause begins: "besökt skolan och kommunen har …"."""
     *head, last = group
     if not head or not _after_verb(s, head[0].start) or not is_subject_place(s, last.end):
+        return [tuple(group)]
+    if s.word(before(s, head[0].start)) in ROLES["beside"]:
         return [tuple(group)]
     return [tuple(head), (last,)]
 

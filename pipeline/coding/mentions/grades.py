@@ -38,10 +38,11 @@ def grades_at(s: Sentence, i: int) -> Years | None:
 
 def ages_at(s: Sentence, i: int) -> Years | None:
     """Return the ages that begin at a word: "13-17 år", "16-åringar", "under 18 år"."""
-    is_under = s.word(i) == "under"
-    if not s.word(i + is_under).isdecimal():
+    is_under, is_over = s.word(i) == "under", s.word(i) == "över"
+    start = i + (is_under or is_over)
+    if not s.word(start).isdecimal():
         return None
-    numbers, end = _numbers(s, i + is_under)
+    numbers, end = _numbers(s, start)
     if not numbers:
         return None
     years = s.word(end + 1) if s.word(end) == "-" else s.word(end)
@@ -50,6 +51,8 @@ def ages_at(s: Sentence, i: int) -> Years | None:
         return None
     if is_under:
         return Years(f"age_under_{numbers[0]}", behind, False)
+    if is_over:
+        return Years(f"age_{numbers[0]}_up", behind, False)
     if s.word(behind) in ("och", "eller") and s.word(behind + 1) in ("äldre", "uppåt"):
         return Years(f"age_{numbers[0]}_up", behind + 2, True)
     return Years("_".join(["age", *map(str, numbers)]), behind, years.startswith(_AGED))

@@ -9,7 +9,7 @@ from pipeline.coding.mentions.chunks import before
 from pipeline.coding.mentions.grades import ages_at, grades_at
 from pipeline.coding.mentions.group_ends import clause_end, with_what_belongs
 from pipeline.coding.mentions.model import Mention
-from pipeline.coding.mentions.reached import governor, is_reached, is_told_of
+from pipeline.coding.mentions.reached import acts, governor, is_agent, is_reached, is_told_of
 from pipeline.coding.mentions.reading import Sentence
 from pipeline.coding.mentions.wording import (
     GROUPS,
@@ -29,6 +29,9 @@ _MANY = ("or", "orna")
 """Ends of several schools: "ut till skolorna", not "på väg till skolan"."""
 
 _ALL = ("alla", "samtliga")
+_BETWEEN = ("mellan", "från")
+"""Before an age: "personer mellan 15 och 25 år"."""
+
 _RELATIVE = "som"
 _CLAUSE = "with_clause"
 _SUPINE = ("ått", "ats", "it", "its")
@@ -85,14 +88,17 @@ def _group(s: Sentence, i: int, known: Known) -> Group | None:
 def _named(s: Sentence, i: int) -> Group | None:
     """Return the group that a noun names, with what tells which are meant."""
     hit = lexicon("groups").at(s.words, i)
-    if hit is None or s.word(before(s, i)) in GROUPS["not_after"]:
+    if hit is None or _is_source(s, i) or is_agent(s, i):
+        return None
+    if hit.genitive and s.can_begin(hit.end).place:
         return None
     is_anybody = hit.code in GROUPS["anybody"]
     if s.word(hit.end) == _RELATIVE and not (is_anybody and "av" in s.words[max(0, i - 3) : i]):
         end = clause_end(s, hit.end)
         return None if is_told_of(s, i, end) else Group(hit.code, i, end, _CLAUSE)
     if is_anybody:
-        return None
+        years = ages_at(s, hit.end + (s.word(hit.end) in _BETWEEN))
+        return Group(years.code, i, years.end, "grade_or_age") if years else None
     is_adjective = hit.end == i + 1 and s.words[i] in GROUPS["adjectives"]
     if is_adjective and not _is_noun(s, hit.end):
         return None
@@ -100,7 +106,20 @@ def _named(s: Sentence, i: int) -> Group | None:
         return None
     if hit.code in GROUPS["told_apart"]:
         return _staff(s, i, hit.code, hit.end)
-    return _further(s, hit.code, i, hit.end, "named_group")
+    return _further(s, hit.code, _with_owner(s, i), hit.end, "named_group")
+
+
+def _with_owner(s: Sentence, i: int) -> int:
+    """Begin at whose people they are: "hemtjänstens brukare"."""
+    owner = lexicon("actors").at(s.words, i - 1) if i else None
+    is_institution = owner and owner.genitive and owner.code in GROUPS["institutions"]
+    return i - 1 if is_institution else i
+
+
+def _is_source(s: Sentence, i: int) -> bool:
+    """Tell whether a group is told of: "tips om ungdomar", but "fokus på ungdomar"."""
+    at = before(s, i)
+    return s.word(at) in GROUPS["not_after"] and s.word(at - 1) not in GROUPS["aimed"]
 
 
 def _staff(s: Sentence, i: int, code: str, end: int) -> Group | None:
@@ -154,7 +173,9 @@ def _audience(s: Sentence, i: int) -> Group | None:
         return None
     if s.is_capital(i) and i > s.first:
         return None
-    if is_told_of(s, i, hit.end) or not (_is_addressed(s, i, hit) or is_reached(s, i, hit.end)):
+    if acts(s, i, hit.end) or is_told_of(s, i, hit.end):
+        return None
+    if not (_is_addressed(s, i, hit) or is_reached(s, i, hit.end)):
         return None
     return _further(s, hit.code, i, hit.end, "audience")
 
@@ -164,7 +185,10 @@ def _is_addressed(s: Sentence, i: int, hit: Hit) -> bool:
     word = s.word(at)
     if word == "till" and s.word(at - 1) in GROUPS["addresses"]:
         return False
+    if word in GROUPS["attended_by"] and s.word(at - 1) in GROUPS["attended"]:
+        return True
     if hit.code not in GROUPS["audience"]:
         is_near = s.word(at - 1) in PLACES["near"]
+        is_near = is_near or s.word(at - 1).endswith(endings(_WORDS, "ways"))
         return word == "till" and not is_near and s.words[hit.end - 1].endswith(_MANY)
     return word not in word_lists().prepositions or word in GROUPS["towards"]

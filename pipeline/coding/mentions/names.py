@@ -7,6 +7,7 @@ from typing import NamedTuple
 from pipeline.coding.mentions.reading import Sentence
 from pipeline.coding.mentions.wording import PLACES, endings, known, lexicon
 from pipeline.facts.municipalities import ambiguous_forms
+from pipeline.language.tense_words import word_lists
 
 _FILE = "places"
 _ROADS = frozenset({"väg", "riksväg", "länsväg", "e"})
@@ -92,6 +93,8 @@ def _capitals(s: Sentence, i: int) -> int:
 def _may_name(s: Sentence, i: int) -> bool:
     raw = s.raw[i]
     if not (raw[0].isupper() and raw[1:2].islower()) or i in s.taken:
+        return False
+    if i == s.first and s.words[i] in word_lists().prepositions:
         return False
     return is_name(s.words[i])
 

@@ -8,11 +8,14 @@ from pipeline.coding.mentions.chunks import is_number, passed_over
 from pipeline.coding.mentions.model import GENERIC, Context, Mention
 from pipeline.coding.mentions.names import Name, names, roads
 from pipeline.coding.mentions.reading import Sentence
-from pipeline.coding.mentions.wording import PLACES, ROLES, place_lexicon
+from pipeline.coding.mentions.wording import GROUPS, PLACES, ROLES, lexicon, place_lexicon
 from pipeline.language.tense_words import word_lists
 
 _BETWEEN = "mellan"
 """Between actors is no place: "delades mellan kommunen och Trafikverket"."""
+
+_HYPHEN = "-"
+"""Behind the first part of a compound: "på gång- och cykelvägen"."""
 
 _REACH = 4
 """How many words before a noun are looked at for its preposition."""
@@ -55,6 +58,8 @@ def _generic(s: Sentence) -> Iterator[Name]:
 
 def _is_idiom(s: Sentence, i: int) -> bool:
     before, after = s.word(i - 1), s.word(i + 1)
+    if after == _HYPHEN:
+        return False
     phrases = (
         f"{before} {s.words[i]}",
         f"{before} {s.words[i]} {after}",
@@ -90,14 +95,15 @@ def _is_preposition_of_place(s: Sentence, at: int, noun: int) -> bool:
         return True
     if s.words[at] not in PLACES["where"]:
         return False
-    if s.words[at] == _BETWEEN and s.can_begin(noun).actor:
-        return False
+    if s.words[at] == _BETWEEN and (who := lexicon("actors").at(s.words, noun)):
+        return who.code not in GROUPS["never_audience"]
     return not (is_number(s.word(at + 1)) and s.words[at] in PLACES["about"])
 
 
 def _is_part(s: Sentence, at: int) -> bool:
     """Tell whether a place is the whole of a part: "delar av kommunen"."""
-    return s.words[at] == "av" and s.word(at - 1) in PLACES["part_of"]
+    each = s.words[max(0, at - 2) : at] in (("och", "en"), ("och", "ett"))
+    return s.words[at] == "av" and (each or s.word(at - 1) in PLACES["part_of"])
 
 
 def _ends_phrase(s: Sentence, at: int) -> bool:
@@ -110,7 +116,7 @@ def _ends_phrase(s: Sentence, at: int) -> bool:
 @cache
 def _borders() -> frozenset[str]:
     lists = word_lists()
-    clauses = lists.subordinators | lists.conjunctions | ROLES["beside"]
+    clauses = lists.subordinators | lists.conjunctions | ROLES["beside"] | {"när"}
     return lists.prepositions | clauses
 
 

@@ -4,7 +4,7 @@ from functools import cache
 
 from pipeline.coding.mentions.chunks import before, is_number
 from pipeline.coding.mentions.reading import Sentence, Verb
-from pipeline.coding.mentions.wording import GROUPS, ROLES
+from pipeline.coding.mentions.wording import GROUPS, ROLES, endings
 from pipeline.language.tense_words import word_lists
 
 _PARTICLES = ("in", "upp", "ut")
@@ -23,7 +23,13 @@ def governor(s: Sentence, i: int) -> int:
             return at - 1
         else:
             break
-    return at
+    return at - 1 if _is_adjective(s, at) else at
+
+
+def _is_adjective(s: Sentence, at: int) -> bool:
+    """Tell whether a word stands between a preposition and its noun: "om falska hantverkare"."""
+    is_preposition = s.word(at - 1) in word_lists().prepositions
+    return is_preposition and s.word(at).endswith(("a", "e")) and s.verb_at(at) is None
 
 
 def is_reached(s: Sentence, i: int, end: int) -> bool:
@@ -43,6 +49,8 @@ def is_reached(s: Sentence, i: int, end: int) -> bool:
         return False
     if verb.passive:
         return verb.lemma in reaching
+    if verb.lemma in GROUPS["taking"] and not GROUPS["courses"].isdisjoint(s.words[end:]):
+        return True
     gets = verb.lemma in ROLES["receiving"]
     return gets and not ROLES["received"].isdisjoint(s.words)
 
@@ -68,7 +76,7 @@ def is_told_of(s: Sentence, i: int, end: int) -> bool:
         end: Behind all that belongs to it.
     """
     behind = _verb_behind(s, end)
-    if behind and _speaks(behind):
+    if behind and (_speaks(behind) or s.word(behind.at) in GROUPS["wanting"]):
         return True
     earlier = [verb for verb in s.verbs if verb.at < i]
     if earlier and earlier[-1].at == before(s, i) and _speaks(earlier[-1]):
@@ -79,6 +87,22 @@ def is_told_of(s: Sentence, i: int, end: int) -> bool:
 
 def _speaks(verb: Verb) -> bool:
     return verb.finite and not verb.passive and verb.lemma in GROUPS["speaking"]
+
+
+def acts(s: Sentence, i: int, end: int) -> bool:
+    """Tell whether somebody does something in a clause: "när arrangören drog sig ur"."""
+    verb = _verb_behind(s, end)
+    gets = ROLES["receiving"] | ROLES["attending"] | GROUPS["taking"] | {"ha", "vara"}
+    is_active = verb is not None and verb.finite and not verb.passive and verb.lemma not in gets
+    return is_active or s.word(before(s, i)) in GROUPS["clauses"]
+
+
+def is_agent(s: Sentence, i: int) -> bool:
+    """Tell whether somebody is who did it: "målats av elever", "på initiativ av boende"."""
+    at = before(s, i)
+    verb = s.word(at - 1)
+    is_done = verb.endswith(endings("group_words", "agent_ends")) and not is_number(verb)
+    return s.word(at) == "av" and (is_done or verb in ROLES["of_help"])
 
 
 def _verb_behind(s: Sentence, end: int) -> Verb | None:

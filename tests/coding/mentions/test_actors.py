@@ -6,6 +6,8 @@ from tests.coding.mentions.reading import ACTOR, PARTNER, PLACE, codes, mentions
 
 POLICE, MUNICIPALITY, SCHOOL = "police", "municipality", "school"
 
+TRIO = [POLICE, "social_services", "housing_company"]
+
 
 @pytest.mark.parametrize(
     ("text", "expected"),
@@ -56,6 +58,22 @@ POLICE, MUNICIPALITY, SCHOOL = "police", "municipality", "school"
         ("Marken ägs av föreningen.", []),
         ("Erfarenheten har varit god, och narkotikahandeln har minskat.", []),
         ("Handlarna upplever kvällarna som lugna.", []),
+        ("Polisens utredare har gått igenom fallen.", [POLICE]),
+        ("Polisens lektioner började i maj.", [POLICE]),
+        ("Kommunens uthyrda lokaler har fått lås.", []),
+        ("Polis, socialtjänst och två bostadsbolag har setts varje månad.", TRIO),
+        ("Ansvarig: Kommunen (fastighet), polisen", [MUNICIPALITY, POLICE]),
+        ("Ansvariga är polisen och skolan.", [POLICE, SCHOOL]),
+        ("Skolan svarar för skyltar och polisen för samtal.", [SCHOOL, POLICE]),
+        ("En lista över lampor, av vilka kommunen bytt tio.", [MUNICIPALITY]),
+        ("Tre ekipage från polisen och tullen gick där.", [POLICE, "customs"]),
+        ("Patrullering har skett med cykelpoliser.", [POLICE]),
+        ("Beslutet togs i tekniska nämnden.", [MUNICIPALITY]),
+        ("Torget är lugnt, tack vare väktarna.", ["guards"]),
+        ("Från polisens sida har insatser gjorts.", [POLICE]),
+        ("Jouren startade i maj.", []),
+        ("Jouren har startat en grupp.", ["civil_society"]),
+        ("Matchen slutar när skolan börjar.", []),
     ],
 )
 def test_who_did_it(text: str, expected: list[str]) -> None:
@@ -109,6 +127,10 @@ def test_who_is_named_without_doing_it(text: str) -> None:
         ("Passen stäms av med väktarbolaget.", [], ["guards"]),
         ("Kommunen har i området med skolan lagt asfalt.", [MUNICIPALITY], []),
         ("Polisen har gått med nattvandrare.", [POLICE], ["night_walkers"]),
+        ("Väskor lånas ut genom biblioteket.", [], ["culture_leisure"]),
+        ("En skrivelse till Trafikverket.", [], ["transport_administration"]),
+        ("Trafikverket ska uppvaktas om farten.", [], ["transport_administration"]),
+        ("Genomgång med äldreomsorgen har skett.", [], ["elderly_care"]),
         ("Kommunen ska tillsammans med ungdomarna bygga.", [MUNICIPALITY], ["youth"]),
     ],
 )

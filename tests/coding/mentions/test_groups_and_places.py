@@ -71,7 +71,11 @@ def test_a_place_in_the_clause_of_a_group_is_one_of_its_own() -> None:
         ("Åtta av nio föreningar har besökts.", ["föreningar"]),
         ("17 föreningar deltog.", ["föreningar"]),
         ("Samtliga gym ska erbjudas utbildning.", ["gym"]),
+        ("Medarbetare har gått kursen.", ["Medarbetare"]),
+        ("Tillsyn av samtliga krogar.", ["krogar"]),
+        ("Alla över 65 år har fått en broschyr.", ["Alla över 65 år"]),
         ("Besök på skolorna.", []),
+        ("Vägen till skolorna byggs om.", []),
         ("Trafiken i anslutning till skolor.", []),
     ],
 )
@@ -99,6 +103,10 @@ def test_people_who_work_somewhere_may_be_counted() -> None:
         "Anmält 49 personer som körde för fort.",
         "Handlarna beskriver kvällarna som lugna.",
         "Ett kort med numret till störningsjouren.",
+        "Råd om falska hantverkare.",
+        "Väggen målades av elever.",
+        "Familjen ville skjuta på mötet.",
+        "Det är lugnt när butikerna har stängt.",
     ],
 )
 def test_who_speaks_or_is_caught_is_no_group_that_is_reached(text: str) -> None:
@@ -156,6 +164,10 @@ def test_the_gazetteer_holds_what_stands_behind_a_preposition_of_place() -> None
         ("Röjning längs gång- och cykelvägen.", ["gång- och cykelvägen"]),
         ("Belysningen längs det östra stråket är ny.", ["östra stråket"]),
         ("Mätt vid nio av tolv skolor.", ["skolor"]),
+        ("Belysning mellan skolan och badet.", ["skolan", "badet"]),
+        ("Stöd till barn i riskzon.", []),
+        ("Frågan har tagits upp i olika forum.", []),
+        ("Besök på platsen i stort sett varje dag.", []),
         (
             "Synliga på länsvägen, i hamnen och vid busstorget.",
             ["länsvägen", "hamnen", "busstorget"],
