@@ -17,6 +17,8 @@ NEAR = 3
 """How many words may stand between two cues that make one: "inga", and what there were none of."""
 _NEAR_ILL = 4
 """The same where it is named behind "Ingen av de kontrollerade var …"."""
+_NEAR_WHY = 4
+"""How many words may stand between "färre" and "på grund av"."""
 _NO = frozenset({"inte", "ej", "inga", "ingen", "inget", "aldrig"})
 _AGAINST = frozenset({"mot", "för", "om", "kring", "till", "kunnat", "förebygga"})
 """Words by which what is ill is what an effort is about."""
@@ -96,6 +98,8 @@ def limited(said: Said) -> bool:
     if said.has("opens_with_only") and said.tense in DONE:
         return True
     if said.in_turn("cuts", "lays_down", NEAR) or _falls_short(said):
+        return True
+    if any(said.in_turn("less", why, _NEAR_WHY) for why in ("because", "gives_reason")):
         return True
     return _some_undone(said) or any(said.in_turn(*pair) for pair in _LIMITS)
 

@@ -19,6 +19,9 @@ from pipeline.coding.claims.limits import (
     undone,
 )
 from pipeline.coding.claims.said import Said
+from pipeline.coding.claims.sentences import WORDING
+from pipeline.coding.claims.trend import first_number
+from pipeline.language.phrases import word_lists
 from pipeline.language.tense import Tense
 
 _AHEAD = frozenset({Tense.DEONTIC, Tense.FUTURE, Tense.PROMISES})
@@ -53,7 +56,9 @@ _EXPLAINING = frozenset(
     | {"opens_explaining", "opens_reason", "is_reason"}
 )
 """What explains holds one of these; most claims hold none."""
-_UNDONE = frozenset({"says_no", "opens_no", "opens_no_and", "opens_with_none", *UNDOING})
+_UNDONE = frozenset(
+    {"says_no", "opens_no", "opens_no_and", "opens_with_none", "refuses", "closed", *UNDOING}
+)
 """What was not done holds one of these, or a negation."""
 
 
@@ -107,7 +112,9 @@ def _not_done(said: Said) -> bool:
         return False
     aside = said.in_relative("says_undone") and said.reading.main in TOLD
     aside = aside or said.in_turn("without", "says_undone") or came_about(said)
-    aside = aside or said.in_turn("denies", "says_undone", NEAR)
+    aside = aside or said.in_turn("denies", "says_undone", NEAR) or _in_front(said, "says_undone")
+    if said.has("closed") or _refused(said):
+        return True
     if said.has("says_no", "opens_no", "opens_no_and") or (undone(said) and not aside):
         return True
     denied = said.reading.negated or said.has("opens_with_none")
@@ -120,6 +127,20 @@ def _not_done(said: Said) -> bool:
         or said.has("beyond")
     )
     return bool(denied) and said.tense not in _AHEAD and not taken_back
+
+
+def _in_front(said: Said, cue: str) -> bool:
+    """Read "När gården höll stängt var patrullen i parken"."""
+    if not said.has("opens_when") or not said.has(cue) or said.reading.main not in TOLD:
+        return False
+    main = next((group for group in said.reading.found if not group.subordinate), None)
+    return main is not None and said.place(main) >= said.cues[cue][1]
+
+
+def _refused(said: Said) -> bool:
+    """Tell whether one that was asked said no; so many of several that did are a count."""
+    told = said.reading.main in TOLD and not said.has("turns")
+    return told and bool(said.has("refuses")) and first_number(said.words) is None
 
 
 def _ahead(said: Said) -> bool:
@@ -135,11 +156,18 @@ def _ahead(said: Said) -> bool:
 def _planned(said: Said) -> bool:
     if said.tense in _AHEAD or _ahead(said) or said.has("opens_planned"):
         return True
-    if said.has("opens_with_rest") and said.reading.main is Tense.PASSIVE_PRESENT:
+    if said.has("opens_with_rest") and _rest_is_ahead(said):
         return True
     if _put_off(said) or said.has("remains"):
         return True
     return bool(said.has("is_planned")) and not _has_happened(said)
+
+
+def _rest_is_ahead(said: Said) -> bool:
+    """Read "Resten görs i vår", "Återstående punkter är inlagda och kommer att utföras"."""
+    groups = (group for group in said.reading.found if not group.subordinate)
+    ahead = any(group.tense in _AHEAD for group in groups)
+    return ahead or said.reading.main is Tense.PASSIVE_PRESENT
 
 
 def _has_happened(said: Said) -> bool:
@@ -164,7 +192,15 @@ def _comes_again(said: Said) -> bool:
     on_days = said.has("on_some_days") and said.reading.main in _NOW
     on_days = on_days or _is_habit(said)
     again = said.has("comes_again") and not _is_of_another(said)
-    return said.is_frequent or bool(again or on_days)
+    return _is_frequent(said) or bool(again or on_days)
+
+
+def _is_frequent(said: Said) -> bool:
+    """Tell whether it says how often: "två pass per natt", not "46 besökare per kväll"."""
+    if not said.has("per_period"):
+        return said.is_frequent
+    before = said.words.doc[max(said.cues["per_period"][0] - 1, said.words.start)]
+    return said.reading.main in _NOW or before.lower_.endswith(word_lists(WORDING)["hur_ofta"])
 
 
 def _is_habit(said: Said) -> bool:
@@ -200,11 +236,20 @@ def _is_there(said: Said) -> bool:
     return bool(since or seen or exists)
 
 
+def _they_have(said: Said) -> bool:
+    """Read "Tre av fyra skolor har en sådan"."""
+    main = next((group for group in said.reading.found if not group.subordinate), None)
+    if main is None or main.lemma != "ha" or not said.has("of_all"):
+        return False
+    before = said.words.doc[said.words.start : said.cues["of_all"][0]]
+    return said.cues["of_all"][0] < said.place(main) and first_number(before) is not None
+
+
 def _stands_ready(said: Said) -> bool:
     ready = said.has("stands_ready", "ends_ready", "says_yes", "opens_yes", "opens_yes_and")
     if ready:
         return True
-    if said.reading.main is Tense.PRESENT and _is_there(said):
+    if said.reading.main is Tense.PRESENT and (_is_there(said) or _they_have(said)):
         return True
     there = said.has("is_on_the_spot")
     return bool(there) and bool(said.tense is not Tense.VERBLESS or said.has("things"))
