@@ -113,6 +113,7 @@ def _not_done(said: Said) -> bool:
     aside = said.in_relative("says_undone") and said.reading.main in TOLD
     aside = aside or said.in_turn("without", "says_undone") or came_about(said)
     aside = aside or said.in_turn("denies", "says_undone", NEAR) or _in_front(said, "says_undone")
+    aside = aside or said.in_turn("says_undone", "of_ill", 1) or said.in_turn("of_ill", "says_undone", 0)
     if said.has("closed") or _refused(said):
         return True
     if said.has("says_no", "opens_no", "opens_no_and") or (undone(said) and not aside):
@@ -221,7 +222,9 @@ def _has_begun(said: Said) -> bool:
     begun = "has_begun" if said.has("has_begun") else "got_going"
     if begun == "got_going" and not said.in_turn("work", "got_going", _NEAR_TIME):
         return False
-    end = said.cues[begun][1]
+    start, end = said.cues[begun]
+    if said.reading.main is Tense.PRESENT and said.words.doc[start].lower_ in ("under", "i"):
+        return True
     return not any(
         group.tense in TOLD and not group.subordinate and said.place(group) >= end
         for group in said.reading.found
