@@ -51,6 +51,7 @@ _LIMITING = frozenset(
         "turns",
         "a_rest",
         "remains",
+        "own_work",
     }
 ).union(first for first, *_ in _LIMITS)
 """What is limited holds one of these; most claims hold none."""
@@ -71,8 +72,19 @@ def undone(said: Said) -> bool:
 
 
 def came_about(said: Said) -> bool:
-    """Read "Kursen sköts upp men hölls till slut"."""
-    return said.in_turn("says_undone", "in_the_end") and not said.in_turn("denies", "in_the_end")
+    """Read "Kursen sköts upp men hölls till slut", "Mötet ställdes in men hölls i mars"."""
+    if said.in_turn("denies", "in_the_end"):
+        return False
+    return said.in_turn("says_undone", "in_the_end") or _same_was_done(said)
+
+
+def _same_was_done(said: Said) -> bool:
+    """Tell whether "men" is followed by a verb at once, so that it tells of the same thing."""
+    no = "says_undone" if said.has("says_undone") else "denies"
+    if not said.in_turn(no, "turns") or not _made_good(said):
+        return False
+    _, behind = said.cues["turns"]
+    return any(group.tense in TOLD and said.place(group) == behind for group in said.reading.found)
 
 
 def tells_of_done(said: Said) -> bool:
@@ -100,6 +112,8 @@ def limited(said: Said) -> bool:
     if said.in_turn("cuts", "lays_down", NEAR) or _falls_short(said):
         return True
     if any(said.in_turn("less", why, _NEAR_WHY) for why in ("because", "gives_reason")):
+        return True
+    if said.in_turn("own_work", "fell_off", NEAR) and said.tense in DONE:
         return True
     return _some_undone(said) or any(said.in_turn(*pair) for pair in _LIMITS)
 

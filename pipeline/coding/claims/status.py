@@ -28,6 +28,9 @@ _AHEAD = frozenset({Tense.DEONTIC, Tense.FUTURE, Tense.PROMISES})
 _PLAIN = frozenset({Tense.PRESENT, Tense.PASSIVE_PRESENT})
 _NEAR_TIME = 8
 """How many words may stand between "framflyttad" and "till mars"."""
+_CASE_AND_VERB = 2
+"""Where the verb stands in "Vid klotter saneras väggen"."""
+_DEFINITE = ("en", "et", "an", "na")
 _PARTS_CLAUSES = frozenset({",", "och", "men", "–"})
 _NOW = frozenset(
     {Tense.PRESENT, Tense.PASSIVE_PRESENT, Tense.INFINITIVE, Tense.PAST_MODAL, Tense.CONTINUES}
@@ -52,7 +55,7 @@ class Rule:
 
 
 _EXPLAINING = frozenset(
-    {"explains", "names_hinder", "lacks_means", "names_promise", "names_goal"}
+    {"explains", "names_hinder", "lacks_means", "names_promise", "names_goal", "names_data"}
     | {"opens_explaining", "opens_reason", "is_reason"}
 )
 """What explains holds one of these; most claims hold none."""
@@ -73,6 +76,7 @@ def _explains(said: Said) -> bool:
     if _EXPLAINING.isdisjoint(said.cues):
         return said.words[-1].text == "?"
     aside = said.in_turn("remarks", "explains") or said.in_relative("explains")
+    aside = aside or _starts_with(said, "explains", "is_planned")
     if said.words[-1].text == "?" or (said.has("explains") and not aside):
         return True
     if said.in_turn("names_hinder", "hindered", NEAR):
@@ -85,8 +89,15 @@ def _explains(said: Said) -> bool:
         return True
     if said.in_turn("names_promise", "is_about", NEAR):
         return True
+    if said.in_turn("names_data", "is_missing", NEAR):
+        return True
     opens = said.has("opens_explaining", "is_reason") or _is_bare_goal(said) or _is_bare_why(said)
     return bool(opens) and not said.has("is_reached")
+
+
+def _starts_with(said: Said, *names: str) -> bool:
+    """Tell whether cues stand at one place: "avsikten är att" in "avsikten är att starta"."""
+    return said.has(*names) != "" and len({said.cues.get(name, (-1, 0))[0] for name in names}) == 1
 
 
 def _is_bare_why(said: Said) -> bool:
@@ -123,6 +134,7 @@ def _not_done(said: Said) -> bool:
         none_of_ill(said)
         or said.in_turn("denies", "without", NEAR)
         or said.in_turn("denies", "says_undone", NEAR)
+        or (said.in_turn("denies", "lacks", NEAR) and not said.has("instead"))
         or said.in_turn("denies", "instead")
         or said.in_turn("so_that", "denies", NEAR)
         or said.has("beyond")
@@ -206,10 +218,21 @@ def _is_frequent(said: Said) -> bool:
 
 def _is_habit(said: Said) -> bool:
     """Tell whether it is done in each such case: "När tips kommer in åker patrullen ut"."""
-    if not said.has("opens_when") or said.reading.main not in _PLAIN:
+    if said.reading.main not in _PLAIN:
         return False
+    if not said.has("opens_when"):
+        return _is_at_each(said)
     case = said.reading.found[0]
     return case.subordinate and case.tense in _PLAIN
+
+
+def _is_at_each(said: Said) -> bool:
+    """Read "Vid klotter saneras väggen", not "Vid stationen finns", "Vid Bergaskolan pågår"."""
+    first, second = (said.words.doc[said.words.start + step] for step in (0, 1))
+    opens = first.lower_ == "vid" and second.is_alpha and not second.is_title
+    verb = said.reading.found[0] if said.reading.found else None
+    near = verb is not None and said.place(verb) == said.words.start + _CASE_AND_VERB
+    return opens and near and not second.lower_.endswith(_DEFINITE)
 
 
 def _is_of_another(said: Said) -> bool:
