@@ -15,7 +15,7 @@ _AHEAD = frozenset(
 )
 NEAR = 3
 """How many words may stand between two cues that make one: "inga", and what there were none of."""
-_NEAR_ILL = 4
+_NEAR_ILL = 5
 """The same where it is named behind "Ingen av de kontrollerade var …"."""
 _NEAR_WHY = 4
 """How many words may stand between "färre" and "på grund av"."""
@@ -52,6 +52,7 @@ _LIMITING = frozenset(
         "a_rest",
         "remains",
         "own_work",
+        "opens_of",
     }
 ).union(first for first, *_ in _LIMITS)
 """What is limited holds one of these; most claims hold none."""
@@ -96,7 +97,7 @@ def limited(said: Said) -> bool:
     """Tell whether some was done and some was not, in one claim."""
     if _LIMITING.isdisjoint(said.cues) or said.in_turn("only", "of_ill", NEAR):
         return False
-    late = said.has("was_late") and not said.has("is_planned", "is_on_the_spot")
+    late = said.has("was_late") and not said.has("is_planned", "is_on_the_spot", "opens_after")
     if late and not said.reading.negated:
         return True
     if _rest_is_ahead(said):
@@ -112,6 +113,8 @@ def limited(said: Said) -> bool:
     if said.in_turn("cuts", "lays_down", NEAR) or _falls_short(said):
         return True
     if any(said.in_turn("less", why, _NEAR_WHY) for why in ("because", "gives_reason")):
+        return True
+    if said.has("opens_of") and undone(said) and first_number(said.words) is not None:
         return True
     if said.in_turn("own_work", "fell_off", NEAR) and said.tense in DONE:
         return True

@@ -55,8 +55,8 @@ class Rule:
 
 
 _EXPLAINING = frozenset(
-    {"explains", "names_hinder", "lacks_means", "names_promise", "names_goal", "names_data"}
-    | {"opens_explaining", "opens_reason", "is_reason"}
+    {"explains", "names_hinder", "lacks_means", "names_promise", "names_goal", "names_data", "assesses"}
+    | {"opens_explaining", "opens_reason", "opens_hinder", "is_reason"}
 )
 """What explains holds one of these; most claims hold none."""
 _UNDONE = frozenset(
@@ -89,10 +89,16 @@ def _explains(said: Said) -> bool:
         return True
     if said.in_turn("names_promise", "is_about", NEAR):
         return True
-    if said.in_turn("names_data", "is_missing", NEAR):
+    if said.in_turn("names_data", "is_missing", NEAR) or _only_assesses(said):
         return True
     opens = said.has("opens_explaining", "is_reason") or _is_bare_goal(said) or _is_bare_why(said)
     return bool(opens) and not said.has("is_reached")
+
+
+def _only_assesses(said: Said) -> bool:
+    """Read "Marken är för mjuk", not "Marken var för mjuk och mötet flyttades"."""
+    alone = sum(not group.subordinate for group in said.reading.found) <= 1
+    return bool(said.has("assesses")) and alone and not undone(said) and not said.reading.negated
 
 
 def _starts_with(said: Said, *names: str) -> bool:
@@ -103,7 +109,7 @@ def _starts_with(said: Said, *names: str) -> bool:
 def _is_bare_why(said: Said) -> bool:
     """Tell whether a claim is a reason and nothing else: "På grund av sjukdom"."""
     has_verb = said.tense is not Tense.VERBLESS or said.reading.found
-    return bool(said.has("opens_reason")) and not has_verb
+    return bool(said.has("opens_reason", "opens_hinder")) and not has_verb
 
 
 def _is_bare_goal(said: Said) -> bool:
@@ -144,7 +150,7 @@ def _not_done(said: Said) -> bool:
 
 def _in_front(said: Said, cue: str) -> bool:
     """Read "När gården höll stängt var patrullen i parken"."""
-    if not said.has("opens_when") or not said.has(cue) or said.reading.main not in TOLD:
+    if not said.has("opens_when") or not said.has(cue) or said.reading.main not in TOLD | _PLAIN:
         return False
     main = next((group for group in said.reading.found if not group.subordinate), None)
     return main is not None and said.place(main) >= said.cues[cue][1]
