@@ -1,6 +1,6 @@
 """What of a claim was not done: what its words deny, take back, put off, cut short or leave."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Sequence
 
 from pipeline.coding.claims.said import Said
 from pipeline.coding.claims.trend import first_number
@@ -97,28 +97,46 @@ def limited(said: Said) -> bool:
     """Tell whether some was done and some was not, in one claim."""
     if _LIMITING.isdisjoint(said.cues) or said.in_turn("only", "of_ill", NEAR):
         return False
+    return any(holds(said) for holds in _SIGNS)
+
+
+def _came_late(said: Said) -> bool:
+    """Read "Bygget är försenat", not "Efter förseningar invigdes banan"."""
     late = said.has("was_late") and not said.has("is_planned", "is_on_the_spot", "opens_after")
-    if late and not said.reading.negated:
-        return True
-    if _rest_is_ahead(said):
-        return True
-    if said.has("remains") and tells_of_done(said):
-        return True
+    return bool(late) and not said.reading.negated
+
+
+def _leaves(said: Said) -> bool:
+    return bool(said.has("remains")) and tells_of_done(said)
+
+
+def _says_limit(said: Said) -> bool:
     limits = said.cues.get("limits_itself")
     by_means = limits and limits[0] == said.cues.get("partly_by", (-1, -1))[0]
-    if limits and not by_means and not _tells_of_rest(said):
-        return True
-    if said.has("opens_with_only") and said.tense in DONE:
-        return True
-    if said.in_turn("cuts", "lays_down", NEAR) or _falls_short(said):
+    return bool(limits) and not by_means and not _tells_of_rest(said)
+
+
+def _was_only(said: Said) -> bool:
+    return bool(said.has("opens_with_only")) and said.tense in DONE
+
+
+def _fell_off(said: Said) -> bool:
+    """Read "Kontrollerna glesnade under hösten", "besöken blev färre på grund av sjukdom"."""
+    if said.in_turn("cuts", "lays_down", NEAR):
         return True
     if any(said.in_turn("less", why, _NEAR_WHY) for why in ("because", "gives_reason")):
         return True
-    if said.has("opens_of") and undone(said) and first_number(said.words) is not None:
-        return True
-    if said.in_turn("own_work", "fell_off", NEAR) and said.tense in DONE:
-        return True
-    return _some_undone(said) or any(said.in_turn(*pair) for pair in _LIMITS)
+    return said.in_turn("own_work", "fell_off", NEAR) and said.tense in DONE
+
+
+def _part_was_undone(said: Said) -> bool:
+    """Read "Av fem träffar ställdes två in"."""
+    opens = said.has("opens_of") and undone(said)
+    return bool(opens) and first_number(said.words) is not None
+
+
+def _limits_in_turn(said: Said) -> bool:
+    return any(said.in_turn(*pair) for pair in _LIMITS)
 
 
 def _rest_is_ahead(said: Said) -> bool:
@@ -206,3 +224,18 @@ def none_of_ill(said: Said) -> bool:
         return False
     between = said.words.doc[said.cues[none][1] : said.cues["of_ill"][0]]
     return not any(token.lower_ in _AGAINST for token in between)
+
+
+_SIGNS: Sequence[Callable[[Said], bool]] = (
+    _came_late,
+    _rest_is_ahead,
+    _leaves,
+    _says_limit,
+    _was_only,
+    _falls_short,
+    _fell_off,
+    _part_was_undone,
+    _some_undone,
+    _limits_in_turn,
+)
+"""Ways of saying that not all was done."""

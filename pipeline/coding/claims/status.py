@@ -55,10 +55,17 @@ class Rule:
 
 
 _EXPLAINING = frozenset(
-    {"explains", "names_hinder", "lacks_means", "names_promise", "names_goal", "names_data", "assesses"}
+    {"explains", "names_hinder", "lacks_means", "names_promise", "names_goal", "names_data"}
     | {"opens_explaining", "opens_reason", "opens_hinder", "is_reason"}
+    | {"assesses", "opens_before"}
 )
 """What explains holds one of these; most claims hold none."""
+_EXPLAINS_IN_TURN = (
+    ("names_hinder", "hindered", NEAR),
+    ("names_promise", "is_about", NEAR),
+    ("names_data", "is_missing", NEAR),
+)
+"""Cues that explain where one stands behind the other."""
 _UNDONE = frozenset(
     {"says_no", "opens_no", "opens_no_and", "opens_with_none", "refuses", "closed", *UNDOING}
 )
@@ -79,26 +86,28 @@ def _explains(said: Said) -> bool:
     aside = aside or _starts_with(said, "explains", "is_planned")
     if said.words[-1].text == "?" or (said.has("explains") and not aside):
         return True
-    if said.in_turn("names_hinder", "hindered", NEAR):
+    if any(said.in_turn(*pair) for pair in _EXPLAINS_IN_TURN):
         return True
-    hindered = said.has("lacks_means") and not said.has("turns", "limits_itself")
-    if hindered and not undone(said) and not said.reading.negated:
-        return True
-    makes = said.in_turn("names_hinder", "makes", within=1)
-    if makes and not undone(said) and not said.reading.negated:
-        return True
-    if said.in_turn("names_promise", "is_about", NEAR):
-        return True
-    if said.in_turn("names_data", "is_missing", NEAR) or _only_assesses(said):
+    if _is_hindered(said) or _only_assesses(said):
         return True
     opens = said.has("opens_explaining", "is_reason") or _is_bare_goal(said) or _is_bare_why(said)
     return bool(opens) and not said.has("is_reached")
 
 
+def _is_hindered(said: Said) -> bool:
+    """Read "Sjukfrånvaron gjorde det svårt", not "Smittan gjorde att träffen ställdes in"."""
+    hindered = said.has("lacks_means") and not said.has("turns")
+    makes = said.in_turn("names_hinder", "makes", within=1)
+    if undone(said) or said.reading.negated or said.has("limits_itself"):
+        return False
+    return bool(hindered or makes)
+
+
 def _only_assesses(said: Said) -> bool:
     """Read "Marken är för mjuk", not "Marken var för mjuk och mötet flyttades"."""
-    alone = sum(not group.subordinate for group in said.reading.found) <= 1
-    return bool(said.has("assesses")) and alone and not undone(said) and not said.reading.negated
+    if undone(said) or said.reading.negated or not said.has("assesses", "opens_before"):
+        return False
+    return sum(not group.subordinate for group in said.reading.found) <= 1
 
 
 def _starts_with(said: Said, *names: str) -> bool:
@@ -130,7 +139,8 @@ def _not_done(said: Said) -> bool:
     aside = said.in_relative("says_undone") and said.reading.main in TOLD
     aside = aside or said.in_turn("without", "says_undone") or came_about(said)
     aside = aside or said.in_turn("denies", "says_undone", NEAR) or _in_front(said, "says_undone")
-    aside = aside or said.in_turn("says_undone", "of_ill", 1) or said.in_turn("of_ill", "says_undone", 0)
+    aside = aside or said.in_turn("says_undone", "of_ill", 1)
+    aside = aside or said.in_turn("of_ill", "says_undone", 0)
     if said.has("closed") or _refused(said):
         return True
     if said.has("says_no", "opens_no", "opens_no_and") or (undone(said) and not aside):
