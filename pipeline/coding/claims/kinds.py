@@ -4,14 +4,18 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from pipeline.codes import ClaimStatus, ResultType
+from pipeline.coding.claims.limits import DONE
 from pipeline.coding.claims.said import Said
 from pipeline.coding.claims.sentences import WORDING
 from pipeline.language.phrases import word_lists
-from pipeline.language.tense import Tense
+from pipeline.language.tense import Found, Tense
 from pipeline.language.words import text_of
 
 _NEAR = 3
 """How many words may stand between "gått" and "kursen"."""
+_LONGEST_SUBJECT = 6
+_NEAR_VERB = 2
+"""How many words before the verb may name who acts: "handlarna har numera"."""
 _PARTICLES = (("takes", "takes_forth"), ("sets", "sets_up"))
 """Verbs of making and their particles, which others may stand between."""
 _NONE = frozenset({ClaimStatus.BACKGROUND, ClaimStatus.UNCLEAR})
@@ -51,6 +55,8 @@ def _they_came(said: Said) -> bool:
 
 
 def _they_told(said: Said) -> bool:
+    if said.in_turn("word_of_others", "comes_in", _NEAR):
+        return True
     return said.in_turn("is_received", "word_of_others")
 
 
@@ -75,6 +81,30 @@ def _thing_ends() -> tuple[str, ...]:
     return word_lists(WORDING)["ting_slut"]
 
 
+def _makes(said: Said) -> bool:
+    """Tell whether a verb of making tells what was done: "Trottoaren är breddad"."""
+    if said.reading.negated:
+        return False
+    makers = word_lists(WORDING)["skapa"]
+    return any(group.lemma in makers and group.tense in DONE for group in _main_verbs(said))
+
+
+def _they_act(said: Said) -> bool:
+    """Read "Handlarna ringer numera direkt", not "Handlarna fick besök"."""
+    verb = next(iter(_main_verbs(said)), None)
+    if verb is None or verb.passive or verb.lemma in word_lists(WORDING)["ej_beteende"]:
+        return False
+    doc, at = said.words.doc, said.place(verb)
+    before = [token.lower_ for token in doc[said.words.start : at] if token.is_alpha]
+    if len(before) > _LONGEST_SUBJECT or not _actors().isdisjoint(before):
+        return False
+    return any(word in _people() for word in before[-_NEAR_VERB:])
+
+
+def _main_verbs(said: Said) -> list[Found]:
+    return [group for group in said.reading.found if not group.subordinate]
+
+
 def _is_used(said: Said) -> bool:
     return bool(said.has("is_used"))
 
@@ -83,6 +113,8 @@ _BY_SIGN: Sequence[tuple[Callable[[Said], bool], ResultType]] = (
     (_is_effect, ResultType.EFFECT),
     (_is_outcome, ResultType.OUTCOME),
     (_is_output, ResultType.OUTPUT),
+    (_makes, ResultType.OUTPUT),
+    (_they_act, ResultType.OUTCOME),
     (_is_used, ResultType.OUTCOME),
 )
 """The first that applies decides; without one a claim tells of an activity."""
