@@ -3,10 +3,13 @@
 from collections.abc import Callable, Sequence
 from functools import cache
 
+from spacy.tokens import Token
+
 from pipeline.codes import ClaimStatus, ResultType
 from pipeline.coding.claims.limits import DONE
 from pipeline.coding.claims.said import Said
 from pipeline.coding.claims.sentences import WORDING
+from pipeline.coding.quantities.number_words import word_value
 from pipeline.language.phrases import word_lists
 from pipeline.language.tense import Found, Tense
 from pipeline.language.words import text_of
@@ -16,8 +19,15 @@ _NEAR = 3
 _LONGEST_SUBJECT = 6
 _NEAR_VERB = 2
 """How many words before the verb may name who acts: "handlarna har numera"."""
-_PARTICLES = (("takes", "takes_forth"), ("sets", "sets_up"))
-"""Verbs of making and their particles, which others may stand between."""
+_PARTICLES = (
+    ("takes", "takes_forth"),
+    ("sets", "sets_up"),
+    ("starts", "new_body"),
+    ("new_body", "starts"),
+    ("changes", "things"),
+    ("things", "changes"),
+)
+"""Verbs of making and their particles or objects, which others may stand between."""
 _NONE = frozenset({ClaimStatus.BACKGROUND, ClaimStatus.UNCLEAR})
 
 
@@ -50,14 +60,27 @@ def _they_came(said: Said) -> bool:
         return True
     if not said.has("they_come") or said.has("comes_about"):
         return False
+    if _is_counted(said.words.doc[max(said.cues["they_come"][0] - 1, said.words.start)]):
+        return True
     by_actor = said.reading.main is Tense.SUPINE or not words.isdisjoint(_actors())
     return not by_actor and not words.isdisjoint(_people())
 
 
+def _is_counted(token: Token) -> bool:
+    """Tell whether a number alone is the subject: "Nio dök upp", "102 av 131 kom"."""
+    return token.like_num or word_value(token.lower_) is not None
+
+
 def _they_told(said: Said) -> bool:
-    if said.in_turn("word_of_others", "comes_in", _NEAR):
+    if said.in_turn("word_of_others", "comes_in", _NEAR) and not _is_described(said):
         return True
     return said.in_turn("is_received", "word_of_others")
+
+
+def _is_described(said: Said) -> bool:
+    """Read "Polisen har följt upp tips som kommit in"."""
+    before = said.words.doc[said.words.start : said.cues["comes_in"][0]]
+    return any(token.lower_ == "som" for token in before)
 
 
 def _is_output(said: Said) -> bool:
@@ -106,7 +129,7 @@ def _main_verbs(said: Said) -> list[Found]:
 
 
 def _is_used(said: Said) -> bool:
-    return bool(said.has("is_used"))
+    return bool(said.has("is_used")) or said.in_turn("uses", "so_often", _NEAR)
 
 
 _BY_SIGN: Sequence[tuple[Callable[[Said], bool], ResultType]] = (
