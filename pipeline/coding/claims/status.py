@@ -122,7 +122,7 @@ def _is_bare_why(said: Said) -> bool:
 
 
 def _is_bare_goal(said: Said) -> bool:
-    if said.reading.main not in (Tense.PRESENT, Tense.PRETERITE):
+    if said.reading.main not in (Tense.PRESENT, Tense.PRETERITE) or said.has("is_planned"):
         return False
     return bool(said.has("names_goal")) and not said.has("turns", "denies")
 
@@ -138,7 +138,7 @@ def _not_done(said: Said) -> bool:
         return False
     aside = said.in_relative("says_undone") and said.reading.main in TOLD
     aside = aside or said.in_turn("without", "says_undone") or came_about(said)
-    aside = aside or said.in_turn("denies", "says_undone", NEAR) or _in_front(said, "says_undone")
+    aside = aside or _is_taken_back(said) or _in_front(said, "says_undone")
     aside = aside or said.in_turn("says_undone", "of_ill", 1)
     aside = aside or said.in_turn("of_ill", "says_undone", 0)
     if said.has("closed") or _refused(said):
@@ -156,6 +156,14 @@ def _not_done(said: Said) -> bool:
         or said.has("beyond")
     )
     return bool(denied) and said.tense not in _AHEAD and not taken_back
+
+
+def _is_taken_back(said: Said) -> bool:
+    """Read "Inga pass ställdes in", not "fick inga anmälda och blev inte av"."""
+    denies_itself = {"inte", "aldrig", "ej"}.intersection(
+        (said.wording("says_undone") or "").lower().split()
+    )
+    return said.in_turn("denies", "says_undone", NEAR) and not denies_itself
 
 
 def _in_front(said: Said, cue: str) -> bool:
