@@ -88,6 +88,11 @@ def _same_was_done(said: Said) -> bool:
     return any(group.tense in TOLD and said.place(group) == behind for group in said.reading.found)
 
 
+def just_begun(said: Said) -> bool:
+    """Read "Arbetet är påbörjat men inte klart"."""
+    return said.in_turn("has_begun", "unfinished")
+
+
 def tells_of_done(said: Said) -> bool:
     """Tell whether any clause of a claim tells of something that was done."""
     return any(group.tense in DONE for group in said.reading.found)
@@ -96,6 +101,8 @@ def tells_of_done(said: Said) -> bool:
 def limited(said: Said) -> bool:
     """Tell whether some was done and some was not, in one claim."""
     if _LIMITING.isdisjoint(said.cues) or said.in_turn("only", "of_ill", NEAR):
+        return False
+    if just_begun(said):
         return False
     return any(holds(said) for holds in _SIGNS)
 

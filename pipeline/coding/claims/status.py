@@ -14,6 +14,7 @@ from pipeline.coding.claims.limits import (
     TOLD,
     UNDOING,
     came_about,
+    just_begun,
     limited,
     none_of_ill,
     undone,
@@ -134,7 +135,9 @@ def _put_off(said: Said) -> bool:
 
 
 def _not_done(said: Said) -> bool:
-    if (_UNDONE.isdisjoint(said.cues) and not said.reading.negated) or _put_off(said):
+    if _UNDONE.isdisjoint(said.cues) and not said.reading.negated:
+        return False
+    if _put_off(said) or just_begun(said):
         return False
     aside = said.in_relative("says_undone") and said.reading.main in TOLD
     aside = aside or said.in_turn("without", "says_undone") or came_about(said)
