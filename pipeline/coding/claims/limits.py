@@ -53,6 +53,7 @@ _LIMITING = frozenset(
         "remains",
         "own_work",
         "opens_of",
+        "aimed",
     }
 ).union(first for first, *_ in _LIMITS)
 """What is limited holds one of these; most claims hold none."""
@@ -183,6 +184,15 @@ def _falls_short(said: Said) -> bool:
     return before != said.words.doc[as_promised - 1].lower_
 
 
+def _below_aim(said: Said) -> bool:
+    """Read "Målet var tio kontroller men det blev åtta"."""
+    if not said.in_turn("aimed", "came_to"):
+        return False
+    doc, (_, behind), (at, then) = said.words.doc, said.cues["aimed"], said.cues["came_to"]
+    meant, reached = first_number(doc[behind:at]), first_number(doc[then : said.words.end])
+    return meant is not None and reached is not None and reached < meant
+
+
 def _some_undone(said: Said) -> bool:
     """Read "Mötet hölls, men resten ställdes in", "sju möten, ett inställt"."""
     if came_about(said):
@@ -240,6 +250,7 @@ _SIGNS: Sequence[Callable[[Said], bool]] = (
     _says_limit,
     _was_only,
     _falls_short,
+    _below_aim,
     _fell_off,
     _part_was_undone,
     _some_undone,

@@ -125,7 +125,7 @@ def _is_bare_why(said: Said) -> bool:
 def _is_bare_goal(said: Said) -> bool:
     if said.reading.main not in (Tense.PRESENT, Tense.PRETERITE) or said.has("is_planned"):
         return False
-    return bool(said.has("names_goal")) and not said.has("turns", "denies")
+    return bool(said.has("names_goal")) and not said.has("turns", "denies", "came_to")
 
 
 def _put_off(said: Said) -> bool:
