@@ -3,17 +3,31 @@
 from collections.abc import Callable, Sequence
 from functools import cache
 
+from spacy.tokens import Token
+
 from pipeline.codes import ClaimStatus, ResultType
+from pipeline.coding.claims.limits import DONE
 from pipeline.coding.claims.said import Said
 from pipeline.coding.claims.sentences import WORDING
+from pipeline.coding.quantities.number_words import word_value
 from pipeline.language.phrases import word_lists
-from pipeline.language.tense import Tense
+from pipeline.language.tense import Found, Tense
 from pipeline.language.words import text_of
 
 _NEAR = 3
 """How many words may stand between "gått" and "kursen"."""
-_PARTICLES = (("takes", "takes_forth"), ("sets", "sets_up"))
-"""Verbs of making and their particles, which others may stand between."""
+_LONGEST_SUBJECT = 6
+_NEAR_VERB = 2
+"""How many words before the verb may name who acts: "handlarna har numera"."""
+_PARTICLES = (
+    ("takes", "takes_forth"),
+    ("sets", "sets_up"),
+    ("starts", "new_body"),
+    ("new_body", "starts"),
+    ("changes", "things"),
+    ("things", "changes"),
+)
+"""Verbs of making and their particles or objects, which others may stand between."""
 _NONE = frozenset({ClaimStatus.BACKGROUND, ClaimStatus.UNCLEAR})
 
 
@@ -46,12 +60,27 @@ def _they_came(said: Said) -> bool:
         return True
     if not said.has("they_come") or said.has("comes_about"):
         return False
+    if _is_counted(said.words.doc[max(said.cues["they_come"][0] - 1, said.words.start)]):
+        return True
     by_actor = said.reading.main is Tense.SUPINE or not words.isdisjoint(_actors())
     return not by_actor and not words.isdisjoint(_people())
 
 
+def _is_counted(token: Token) -> bool:
+    """Tell whether a number alone is the subject: "Nio dök upp", "102 av 131 kom"."""
+    return token.like_num or word_value(token.lower_) is not None
+
+
 def _they_told(said: Said) -> bool:
+    if said.in_turn("word_of_others", "comes_in", _NEAR) and not _is_described(said):
+        return True
     return said.in_turn("is_received", "word_of_others")
+
+
+def _is_described(said: Said) -> bool:
+    """Read "Polisen har följt upp tips som kommit in"."""
+    before = said.words.doc[said.words.start : said.cues["comes_in"][0]]
+    return any(token.lower_ == "som" for token in before)
 
 
 def _is_output(said: Said) -> bool:
@@ -75,14 +104,40 @@ def _thing_ends() -> tuple[str, ...]:
     return word_lists(WORDING)["ting_slut"]
 
 
+def _makes(said: Said) -> bool:
+    """Tell whether a verb of making tells what was done: "Trottoaren är breddad"."""
+    if said.reading.negated:
+        return False
+    makers = word_lists(WORDING)["skapa"]
+    return any(group.lemma in makers and group.tense in DONE for group in _main_verbs(said))
+
+
+def _they_act(said: Said) -> bool:
+    """Read "Handlarna ringer numera direkt", not "Handlarna fick besök"."""
+    verb = next(iter(_main_verbs(said)), None)
+    if verb is None or verb.passive or verb.lemma in word_lists(WORDING)["ej_beteende"]:
+        return False
+    doc, at = said.words.doc, said.place(verb)
+    before = [token.lower_ for token in doc[said.words.start : at] if token.is_alpha]
+    if len(before) > _LONGEST_SUBJECT or not _actors().isdisjoint(before):
+        return False
+    return any(word in _people() for word in before[-_NEAR_VERB:])
+
+
+def _main_verbs(said: Said) -> list[Found]:
+    return [group for group in said.reading.found if not group.subordinate]
+
+
 def _is_used(said: Said) -> bool:
-    return bool(said.has("is_used"))
+    return bool(said.has("is_used")) or said.in_turn("uses", "so_often", _NEAR)
 
 
 _BY_SIGN: Sequence[tuple[Callable[[Said], bool], ResultType]] = (
     (_is_effect, ResultType.EFFECT),
     (_is_outcome, ResultType.OUTCOME),
     (_is_output, ResultType.OUTPUT),
+    (_makes, ResultType.OUTPUT),
+    (_they_act, ResultType.OUTCOME),
     (_is_used, ResultType.OUTCOME),
 )
 """The first that applies decides; without one a claim tells of an activity."""

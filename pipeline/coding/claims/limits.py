@@ -1,6 +1,6 @@
 """What of a claim was not done: what its words deny, take back, put off, cut short or leave."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Sequence
 
 from pipeline.coding.claims.said import Said
 from pipeline.coding.claims.trend import first_number
@@ -15,8 +15,10 @@ _AHEAD = frozenset(
 )
 NEAR = 3
 """How many words may stand between two cues that make one: "inga", and what there were none of."""
-_NEAR_ILL = 4
+_NEAR_ILL = 5
 """The same where it is named behind "Ingen av de kontrollerade var …"."""
+_NEAR_WHY = 4
+"""How many words may stand between "färre" and "på grund av"."""
 _NO = frozenset({"inte", "ej", "inga", "ingen", "inget", "aldrig"})
 _AGAINST = frozenset({"mot", "för", "om", "kring", "till", "kunnat", "förebygga"})
 """Words by which what is ill is what an effort is about."""
@@ -49,6 +51,9 @@ _LIMITING = frozenset(
         "turns",
         "a_rest",
         "remains",
+        "own_work",
+        "opens_of",
+        "aimed",
     }
 ).union(first for first, *_ in _LIMITS)
 """What is limited holds one of these; most claims hold none."""
@@ -69,8 +74,24 @@ def undone(said: Said) -> bool:
 
 
 def came_about(said: Said) -> bool:
-    """Read "Kursen sköts upp men hölls till slut"."""
-    return said.in_turn("says_undone", "in_the_end") and not said.in_turn("denies", "in_the_end")
+    """Read "Kursen sköts upp men hölls till slut", "Mötet ställdes in men hölls i mars"."""
+    if said.in_turn("denies", "in_the_end"):
+        return False
+    return said.in_turn("says_undone", "in_the_end") or _same_was_done(said)
+
+
+def _same_was_done(said: Said) -> bool:
+    """Tell whether "men" is followed by a verb at once, so that it tells of the same thing."""
+    no = "says_undone" if said.has("says_undone") else "denies"
+    if not said.in_turn(no, "turns") or not _made_good(said):
+        return False
+    _, behind = said.cues["turns"]
+    return any(group.tense in TOLD and said.place(group) == behind for group in said.reading.found)
+
+
+def just_begun(said: Said) -> bool:
+    """Read "Arbetet är påbörjat men inte klart"."""
+    return said.in_turn("has_begun", "unfinished")
 
 
 def tells_of_done(said: Said) -> bool:
@@ -82,22 +103,48 @@ def limited(said: Said) -> bool:
     """Tell whether some was done and some was not, in one claim."""
     if _LIMITING.isdisjoint(said.cues) or said.in_turn("only", "of_ill", NEAR):
         return False
-    late = said.has("was_late") and not said.has("is_planned", "is_on_the_spot")
-    if late and not said.reading.negated:
-        return True
-    if _rest_is_ahead(said):
-        return True
-    if said.has("remains") and tells_of_done(said):
-        return True
+    if just_begun(said):
+        return False
+    return any(holds(said) for holds in _SIGNS)
+
+
+def _came_late(said: Said) -> bool:
+    """Read "Bygget är försenat", not "Efter förseningar invigdes banan"."""
+    late = said.has("was_late") and not said.has("is_planned", "is_on_the_spot", "opens_after")
+    return bool(late) and not said.reading.negated
+
+
+def _leaves(said: Said) -> bool:
+    return bool(said.has("remains")) and tells_of_done(said)
+
+
+def _says_limit(said: Said) -> bool:
     limits = said.cues.get("limits_itself")
     by_means = limits and limits[0] == said.cues.get("partly_by", (-1, -1))[0]
-    if limits and not by_means and not _tells_of_rest(said):
+    return bool(limits) and not by_means and not _tells_of_rest(said)
+
+
+def _was_only(said: Said) -> bool:
+    return bool(said.has("opens_with_only")) and said.tense in DONE
+
+
+def _fell_off(said: Said) -> bool:
+    """Read "Kontrollerna glesnade under hösten", "besöken blev färre på grund av sjukdom"."""
+    if said.in_turn("cuts", "lays_down", NEAR):
         return True
-    if said.has("opens_with_only") and said.tense in DONE:
+    if any(said.in_turn("less", why, _NEAR_WHY) for why in ("because", "gives_reason")):
         return True
-    if said.in_turn("cuts", "lays_down", NEAR) or _falls_short(said):
-        return True
-    return _some_undone(said) or any(said.in_turn(*pair) for pair in _LIMITS)
+    return said.in_turn("own_work", "fell_off", NEAR) and said.tense in DONE
+
+
+def _part_was_undone(said: Said) -> bool:
+    """Read "Av fem träffar ställdes två in"."""
+    opens = said.has("opens_of") and undone(said)
+    return bool(opens) and first_number(said.words) is not None
+
+
+def _limits_in_turn(said: Said) -> bool:
+    return any(said.in_turn(*pair) for pair in _LIMITS)
 
 
 def _rest_is_ahead(said: Said) -> bool:
@@ -135,6 +182,15 @@ def _falls_short(said: Said) -> bool:
     of, as_promised = said.cues["of_all"][0], said.cues["as_promised"][0]
     before = said.words.doc[max(of - 1, said.words.start)].lower_
     return before != said.words.doc[as_promised - 1].lower_
+
+
+def _below_aim(said: Said) -> bool:
+    """Read "Målet var tio kontroller men det blev åtta"."""
+    if not said.in_turn("aimed", "came_to"):
+        return False
+    doc, (_, behind), (at, then) = said.words.doc, said.cues["aimed"], said.cues["came_to"]
+    meant, reached = first_number(doc[behind:at]), first_number(doc[then : said.words.end])
+    return meant is not None and reached is not None and reached < meant
 
 
 def _some_undone(said: Said) -> bool:
@@ -185,3 +241,19 @@ def none_of_ill(said: Said) -> bool:
         return False
     between = said.words.doc[said.cues[none][1] : said.cues["of_ill"][0]]
     return not any(token.lower_ in _AGAINST for token in between)
+
+
+_SIGNS: Sequence[Callable[[Said], bool]] = (
+    _came_late,
+    _rest_is_ahead,
+    _leaves,
+    _says_limit,
+    _was_only,
+    _falls_short,
+    _below_aim,
+    _fell_off,
+    _part_was_undone,
+    _some_undone,
+    _limits_in_turn,
+)
+"""Ways of saying that not all was done."""

@@ -93,9 +93,9 @@ def said(words: Words, above: Tense | None, is_frequent: bool) -> Said:
     """
     cues: dict[str, tuple[int, int]] = {}
     for cue, start, end in _standing(words):
+        cues.setdefault(cue.name, (start, end))
         if cue.name == _REASON and start > words.start:
             break  # What a reason holds tells nothing of what was done.
-        cues.setdefault(cue.name, (start, end))
     return Said(words, cues, tense_of(words), above, is_frequent)
 
 

@@ -14,17 +14,24 @@ from pipeline.coding.claims.limits import (
     TOLD,
     UNDOING,
     came_about,
+    just_begun,
     limited,
     none_of_ill,
     undone,
 )
 from pipeline.coding.claims.said import Said
+from pipeline.coding.claims.sentences import WORDING
+from pipeline.coding.claims.trend import first_number
+from pipeline.language.phrases import word_lists
 from pipeline.language.tense import Tense
 
 _AHEAD = frozenset({Tense.DEONTIC, Tense.FUTURE, Tense.PROMISES})
 _PLAIN = frozenset({Tense.PRESENT, Tense.PASSIVE_PRESENT})
 _NEAR_TIME = 8
 """How many words may stand between "framflyttad" and "till mars"."""
+_CASE_AND_VERB = 2
+"""Where the verb stands in "Vid klotter saneras väggen"."""
+_DEFINITE = ("en", "et", "an", "na")
 _PARTS_CLAUSES = frozenset({",", "och", "men", "–"})
 _NOW = frozenset(
     {Tense.PRESENT, Tense.PASSIVE_PRESENT, Tense.INFINITIVE, Tense.PAST_MODAL, Tense.CONTINUES}
@@ -49,11 +56,20 @@ class Rule:
 
 
 _EXPLAINING = frozenset(
-    {"explains", "names_hinder", "lacks_means", "names_promise", "names_goal"}
-    | {"opens_explaining", "opens_reason", "is_reason"}
+    {"explains", "names_hinder", "lacks_means", "names_promise", "names_goal", "names_data"}
+    | {"opens_explaining", "opens_reason", "opens_hinder", "is_reason"}
+    | {"assesses", "opens_before"}
 )
 """What explains holds one of these; most claims hold none."""
-_UNDONE = frozenset({"says_no", "opens_no", "opens_no_and", "opens_with_none", *UNDOING})
+_EXPLAINS_IN_TURN = (
+    ("names_hinder", "hindered", NEAR),
+    ("names_promise", "is_about", NEAR),
+    ("names_data", "is_missing", NEAR),
+)
+"""Cues that explain where one stands behind the other."""
+_UNDONE = frozenset(
+    {"says_no", "opens_no", "opens_no_and", "opens_with_none", "refuses", "closed", *UNDOING}
+)
 """What was not done holds one of these, or a negation."""
 
 
@@ -68,32 +84,48 @@ def _explains(said: Said) -> bool:
     if _EXPLAINING.isdisjoint(said.cues):
         return said.words[-1].text == "?"
     aside = said.in_turn("remarks", "explains") or said.in_relative("explains")
+    aside = aside or _starts_with(said, "explains", "is_planned")
     if said.words[-1].text == "?" or (said.has("explains") and not aside):
         return True
-    if said.in_turn("names_hinder", "hindered", NEAR):
+    if any(said.in_turn(*pair) for pair in _EXPLAINS_IN_TURN):
         return True
-    hindered = said.has("lacks_means") and not said.has("turns", "limits_itself")
-    if hindered and not undone(said) and not said.reading.negated:
-        return True
-    makes = said.in_turn("names_hinder", "makes", within=1)
-    if makes and not undone(said) and not said.reading.negated:
-        return True
-    if said.in_turn("names_promise", "is_about", NEAR):
+    if _is_hindered(said) or _only_assesses(said):
         return True
     opens = said.has("opens_explaining", "is_reason") or _is_bare_goal(said) or _is_bare_why(said)
     return bool(opens) and not said.has("is_reached")
 
 
+def _is_hindered(said: Said) -> bool:
+    """Read "Sjukfrånvaron gjorde det svårt", not "Smittan gjorde att träffen ställdes in"."""
+    hindered = said.has("lacks_means") and not said.has("turns")
+    makes = said.in_turn("names_hinder", "makes", within=1)
+    if undone(said) or said.reading.negated or said.has("limits_itself"):
+        return False
+    return bool(hindered or makes)
+
+
+def _only_assesses(said: Said) -> bool:
+    """Read "Marken är för mjuk", not "Marken var för mjuk och mötet flyttades"."""
+    if undone(said) or said.reading.negated or not said.has("assesses", "opens_before"):
+        return False
+    return sum(not group.subordinate for group in said.reading.found) <= 1
+
+
+def _starts_with(said: Said, *names: str) -> bool:
+    """Tell whether cues stand at one place: "avsikten är att" in "avsikten är att starta"."""
+    return said.has(*names) != "" and len({said.cues.get(name, (-1, 0))[0] for name in names}) == 1
+
+
 def _is_bare_why(said: Said) -> bool:
     """Tell whether a claim is a reason and nothing else: "På grund av sjukdom"."""
     has_verb = said.tense is not Tense.VERBLESS or said.reading.found
-    return bool(said.has("opens_reason")) and not has_verb
+    return bool(said.has("opens_reason", "opens_hinder")) and not has_verb
 
 
 def _is_bare_goal(said: Said) -> bool:
-    if said.reading.main not in (Tense.PRESENT, Tense.PRETERITE):
+    if said.reading.main not in (Tense.PRESENT, Tense.PRETERITE) or said.has("is_planned"):
         return False
-    return bool(said.has("names_goal")) and not said.has("turns", "denies")
+    return bool(said.has("names_goal")) and not said.has("turns", "denies", "came_to")
 
 
 def _put_off(said: Said) -> bool:
@@ -103,11 +135,17 @@ def _put_off(said: Said) -> bool:
 
 
 def _not_done(said: Said) -> bool:
-    if (_UNDONE.isdisjoint(said.cues) and not said.reading.negated) or _put_off(said):
+    if _UNDONE.isdisjoint(said.cues) and not said.reading.negated:
+        return False
+    if _put_off(said) or just_begun(said):
         return False
     aside = said.in_relative("says_undone") and said.reading.main in TOLD
     aside = aside or said.in_turn("without", "says_undone") or came_about(said)
-    aside = aside or said.in_turn("denies", "says_undone", NEAR)
+    aside = aside or _is_taken_back(said) or _in_front(said, "says_undone")
+    aside = aside or said.in_turn("says_undone", "of_ill", 1)
+    aside = aside or said.in_turn("of_ill", "says_undone", 0)
+    if said.has("closed") or _refused(said):
+        return True
     if said.has("says_no", "opens_no", "opens_no_and") or (undone(said) and not aside):
         return True
     denied = said.reading.negated or said.has("opens_with_none")
@@ -115,11 +153,34 @@ def _not_done(said: Said) -> bool:
         none_of_ill(said)
         or said.in_turn("denies", "without", NEAR)
         or said.in_turn("denies", "says_undone", NEAR)
+        or (said.in_turn("denies", "lacks", NEAR) and not said.has("instead"))
         or said.in_turn("denies", "instead")
         or said.in_turn("so_that", "denies", NEAR)
         or said.has("beyond")
     )
     return bool(denied) and said.tense not in _AHEAD and not taken_back
+
+
+def _is_taken_back(said: Said) -> bool:
+    """Read "Inga pass ställdes in", not "fick inga anmälda och blev inte av"."""
+    denies_itself = {"inte", "aldrig", "ej"}.intersection(
+        (said.wording("says_undone") or "").lower().split()
+    )
+    return said.in_turn("denies", "says_undone", NEAR) and not denies_itself
+
+
+def _in_front(said: Said, cue: str) -> bool:
+    """Read "När gården höll stängt var patrullen i parken"."""
+    if not said.has("opens_when") or not said.has(cue) or said.reading.main not in TOLD | _PLAIN:
+        return False
+    main = next((group for group in said.reading.found if not group.subordinate), None)
+    return main is not None and said.place(main) >= said.cues[cue][1]
+
+
+def _refused(said: Said) -> bool:
+    """Tell whether one that was asked said no; so many of several that did are a count."""
+    told = said.reading.main in TOLD and not said.has("turns")
+    return told and bool(said.has("refuses")) and first_number(said.words) is None
 
 
 def _ahead(said: Said) -> bool:
@@ -135,11 +196,18 @@ def _ahead(said: Said) -> bool:
 def _planned(said: Said) -> bool:
     if said.tense in _AHEAD or _ahead(said) or said.has("opens_planned"):
         return True
-    if said.has("opens_with_rest") and said.reading.main is Tense.PASSIVE_PRESENT:
+    if said.has("opens_with_rest") and _rest_is_ahead(said):
         return True
     if _put_off(said) or said.has("remains"):
         return True
     return bool(said.has("is_planned")) and not _has_happened(said)
+
+
+def _rest_is_ahead(said: Said) -> bool:
+    """Read "Resten görs i vår", "Återstående punkter är inlagda och kommer att utföras"."""
+    groups = (group for group in said.reading.found if not group.subordinate)
+    ahead = any(group.tense in _AHEAD for group in groups)
+    return ahead or said.reading.main is Tense.PASSIVE_PRESENT
 
 
 def _has_happened(said: Said) -> bool:
@@ -164,15 +232,34 @@ def _comes_again(said: Said) -> bool:
     on_days = said.has("on_some_days") and said.reading.main in _NOW
     on_days = on_days or _is_habit(said)
     again = said.has("comes_again") and not _is_of_another(said)
-    return said.is_frequent or bool(again or on_days)
+    return _is_frequent(said) or bool(again or on_days)
+
+
+def _is_frequent(said: Said) -> bool:
+    """Tell whether it says how often: "två pass per natt", not "46 besökare per kväll"."""
+    if not said.has("per_period"):
+        return said.is_frequent
+    before = said.words.doc[max(said.cues["per_period"][0] - 1, said.words.start)]
+    return said.reading.main in _NOW or before.lower_.endswith(word_lists(WORDING)["hur_ofta"])
 
 
 def _is_habit(said: Said) -> bool:
     """Tell whether it is done in each such case: "När tips kommer in åker patrullen ut"."""
-    if not said.has("opens_when") or said.reading.main not in _PLAIN:
+    if said.reading.main not in _PLAIN:
         return False
+    if not said.has("opens_when"):
+        return _is_at_each(said)
     case = said.reading.found[0]
     return case.subordinate and case.tense in _PLAIN
+
+
+def _is_at_each(said: Said) -> bool:
+    """Read "Vid klotter saneras väggen", not "Vid stationen finns", "Vid Bergaskolan pågår"."""
+    first, second = (said.words.doc[said.words.start + step] for step in (0, 1))
+    opens = first.lower_ == "vid" and second.is_alpha and not second.is_title
+    verb = said.reading.found[0] if said.reading.found else None
+    near = verb is not None and said.place(verb) == said.words.start + _CASE_AND_VERB
+    return opens and near and not second.lower_.endswith(_DEFINITE)
 
 
 def _is_of_another(said: Said) -> bool:
@@ -185,7 +272,9 @@ def _has_begun(said: Said) -> bool:
     begun = "has_begun" if said.has("has_begun") else "got_going"
     if begun == "got_going" and not said.in_turn("work", "got_going", _NEAR_TIME):
         return False
-    end = said.cues[begun][1]
+    start, end = said.cues[begun]
+    if said.reading.main is Tense.PRESENT and said.words.doc[start].lower_ in ("under", "i"):
+        return True
     return not any(
         group.tense in TOLD and not group.subordinate and said.place(group) >= end
         for group in said.reading.found
@@ -200,11 +289,20 @@ def _is_there(said: Said) -> bool:
     return bool(since or seen or exists)
 
 
+def _they_have(said: Said) -> bool:
+    """Read "Tre av fyra skolor har en sådan"."""
+    main = next((group for group in said.reading.found if not group.subordinate), None)
+    if main is None or main.lemma != "ha" or not said.has("of_all"):
+        return False
+    before = said.words.doc[said.words.start : said.cues["of_all"][0]]
+    return said.cues["of_all"][0] < said.place(main) and first_number(before) is not None
+
+
 def _stands_ready(said: Said) -> bool:
     ready = said.has("stands_ready", "ends_ready", "says_yes", "opens_yes", "opens_yes_and")
     if ready:
         return True
-    if said.reading.main is Tense.PRESENT and _is_there(said):
+    if said.reading.main is Tense.PRESENT and (_is_there(said) or _they_have(said)):
         return True
     there = said.has("is_on_the_spot")
     return bool(there) and bool(said.tense is not Tense.VERBLESS or said.has("things"))

@@ -10,6 +10,7 @@ from pipeline.coding.claims.said import Said
 from pipeline.coding.claims.sentences import WORDING
 from pipeline.coding.quantities.number_words import word_value
 from pipeline.language.phrases import word_lists
+from pipeline.language.tense import Tense
 
 _DIRECTIONS = {
     "does_not_move": TrendDirection.UNCHANGED,
@@ -29,10 +30,23 @@ def trend_of(said: Said) -> Trend | None:
     """
     told = next((more for more in _OF_PEOPLE if said.in_turn(more, "they_feel", _NEAR)), "")
     moved = said.has(*_DIRECTIONS, "goes_from", "compares") or told
+    people = next((more for more in _OF_PEOPLE if _more_people(said, more)), "")
+    if people:
+        return Trend(_OF_PEOPLE[people], None)
     if not moved or not _names_level(said) or _moves_it(said):
         return None
     direction = _DIRECTIONS.get(moved) or _OF_PEOPLE.get(moved) or _between_numbers(said)
     return Trend(direction, said.wording("how_much")) if direction else None
+
+
+def _more_people(said: Said, more: str) -> bool:
+    """Read "Fler föräldrar följer med", "Färre elever har skolkat än tidigare"."""
+    at = said.cues.get(more, (0, 0))[1]
+    if not at or at >= said.words.end:
+        return False
+    now = said.reading.main is Tense.PRESENT
+    known = said.words.doc[at].lower_ in word_lists(WORDING)["folk"]
+    return known and (now or said.in_turn(more, "than_before"))
 
 
 def _names_level(said: Said) -> bool:

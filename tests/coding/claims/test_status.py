@@ -468,3 +468,77 @@ def test_things_by_their_compounds_and_others_by_what_they_do(text: str, expecte
 )
 def test_common_ways_of_authorities(text: str, expected: str) -> None:
     assert status(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Besöken blev färre på grund av sjukskrivningar.", "partial"),
+        ("Kontrollerna glesnade under hösten.", "partial"),
+        ("Handläggningstiden har kortats.", "completed"),
+        ("Målet var tio kontroller men det blev åtta.", "partial"),
+        ("Målet var tio kontroller och det blev tolv.", "completed"),
+        ("Av fem träffar ställdes två in.", "partial"),
+        ("Under sommaren kunde vi inte hålla samma nivå.", "partial"),
+        ("Arbetet är påbörjat men inte klart.", "started"),
+        ("Mötet ställdes in men hölls i mars.", "completed"),
+        ("När gården höll stängt var patrullen i parken.", "completed"),
+    ],
+)
+def test_falling_short_is_told_from_what_came_about(text: str, expected: str) -> None:
+    assert status(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Friskolan tackade nej.", "not_done"),
+        ("Sju familjer tackade nej.", "completed"),
+        ("Ingen elev lämnades utan svar.", "completed"),
+        ("Inte mindre än 60 personer kom till mötet.", "completed"),
+        ("Träffen fick inga anmälda och blev inte av.", "not_done"),
+        ("Vi valde att inte genomföra enkäten.", "not_done"),
+        ("Ansökan ligger obehandlad.", "not_done"),
+    ],
+)
+def test_a_denial_reaches_as_far_as_it_does(text: str, expected: str) -> None:
+    assert status(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Vid klotter saneras väggen inom ett dygn.", "recurring"),
+        ("Vid stationen finns en värd.", "completed"),
+        ("I samband med storhelger förstärks bemanningen.", "recurring"),
+        ("Tre av fyra skolor har en sådan.", "completed"),
+        ("Skyltarna hänger i alla trapphus.", "completed"),
+        ("Kameran sattes upp i maj och används fortfarande.", "ongoing"),
+        ("Insatsen skjuts till 2025.", "planned"),
+        ("Tanken är att fortsätta under 2025.", "planned"),
+        ("Marken är för blöt.", "background"),
+        ("Tidigare fanns två patruller.", "background"),
+        ("Fler föräldrar nattvandrar.", "trend"),
+        ("Fler kontroller har gjorts än tidigare.", "completed"),
+        ("Trenden är vikande.", "trend"),
+    ],
+)
+def test_what_stands_recurs_and_explains(text: str, expected: str) -> None:
+    assert status(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Trottoaren är breddad.", "output"),
+        ("En grupp för pappor har startats.", "output"),
+        ("Tre kilo hasch togs i beslag.", "activity"),
+        ("Handlarna ringer numera direkt.", "outcome"),
+        ("Handlarna fick besök.", "activity"),
+        ("102 av 131 kom.", "outcome"),
+        ("64 synpunkter har kommit in.", "outcome"),
+        ("Antalet deltagare var 57.", "outcome"),
+    ],
+)
+def test_what_was_made_and_what_others_did(text: str, expected: str) -> None:
+    assert claims(text)[0].result_type == expected
