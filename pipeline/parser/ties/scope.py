@@ -8,19 +8,58 @@ from pipeline.parser.lexicon import WORDING
 
 _OPENING = 70
 """In how many letters a text says that it sums up."""
+_SMALL = "vi|jag|hade|har|var|det|de|blivit|något|som|ens|någonsin|uttryckligen"
+"""Words that may stand between a denial and the promising that it denies."""
 
 
 def sums_up(text: str) -> bool:
-    """Tell whether a text opens by summing up: "Sammantaget …", "Det mesta av …"."""
+    """Tell whether a text opens by summing up: "Sammantaget …", "På det hela taget …"."""
     return _any_of("sammantaget").search(text, 0, _OPENING) is not None
 
 
+def assesses(text: str) -> bool:
+    """Tell whether a text opens by what one thinks of it: "Det mesta …", "Polisen bedömer …"."""
+    return _any_of("bedömning").search(text, 0, _OPENING) is not None
+
+
+def speaks_of_all(text: str) -> bool:
+    """Tell whether a text speaks of several promises together: "Sex av nio punkter …"."""
+    return _any_of("av_alla").search(text) is not None
+
+
 def goes_beyond(text: str) -> bool:
-    """Tell whether a text says that it goes beyond the promises: "Vid sidan av det …"."""
+    """Tell whether a text says that there is more: "Dessutom …", "Därutöver …"."""
     return _any_of("utöver_det").search(text) is not None
+
+
+def says_also(text: str) -> bool:
+    """Tell whether a text says that something came along: "också", "även"."""
+    return _any_of("också").search(text) is not None
+
+
+def was_not_promised(text: str) -> bool:
+    """Tell whether a text says that nobody promised it: "… vilket inte ingick i löftet"."""
+    return _any_of("utanför_löftena").search(text) is not None or any(
+        pattern.search(text) for pattern in _not_promised()
+    )
 
 
 @cache
 def _any_of(name: str) -> re.Pattern[str]:
-    words = "|".join(map(re.escape, word_lists(WORDING)[name]))
-    return re.compile(rf"\b(?:{words})\b", re.I)
+    return re.compile(rf"\b(?:{_one_of(name)})(?!\w)", re.I)
+
+
+@cache
+def _not_promised() -> tuple[re.Pattern[str], ...]:
+    promised, beside = _one_of("lovats"), _one_of("bredvid")
+    patterns = (
+        rf"\b(?:inte|aldrig|ej)(?: (?:{_SMALL}))* (?:{promised})\b",
+        rf"\b(?:{promised}|fanns|stod)(?: det)? (?:inte|ej|aldrig)\b",
+        rf"\butan att (?:{_SMALL}|\s)*(?:{promised})\b",
+        rf"\b(?:vid sidan av|{beside}) (?:{_one_of('det_lovade')})\b",
+    )
+    return tuple(re.compile(pattern, re.I) for pattern in patterns)
+
+
+def _one_of(name: str) -> str:
+    return "|".join(map(re.escape, word_lists(WORDING)[name]))

@@ -12,7 +12,14 @@ from math import log
 from pipeline.parser.lexicon import names_promises, tells_of_more
 from pipeline.parser.ties.case import Case, Promised, cases
 from pipeline.parser.ties.page import Page, in_one_row
-from pipeline.parser.ties.scope import goes_beyond, sums_up
+from pipeline.parser.ties.scope import (
+    assesses,
+    goes_beyond,
+    says_also,
+    speaks_of_all,
+    sums_up,
+    was_not_promised,
+)
 
 Signs = Mapping[str, float]
 """Signs that hold, by name, with their values."""
@@ -154,7 +161,11 @@ def _for_none(case: Case) -> Iterator[tuple[str, float]]:
     yield "none_of_promises", names_promises(text)
     yield "none_more", tells_of_more(text)
     yield "none_sums_up", sums_up(text)
+    yield "none_assesses", assesses(text)
+    yield "none_of_all", speaks_of_all(text)
     yield "none_beyond", goes_beyond(text)
+    yield "none_also", says_also(text)
+    yield "none_not_promised", was_not_promised(text)
     yield f"none_{unit.reading.state.zone}", 1
     yield from _none_like_it(case)
     if not told.said:
