@@ -192,7 +192,7 @@ def weighed_clues(document: Document, role_words: RoleWords) -> Clued:
 
 def _clued(text: str, whole: Sequence[Block], role_words: RoleWords) -> Clued:
     doc = annotate(text, [block.span for block in whole])
-    parts = split(whole, doc)
+    parts = split(whole, doc, role_words)
     found = [block for family in parts for block in family]
     if len(found) > len(whole):
         doc = cut_anew(doc, [block.span for block in found])

@@ -12,6 +12,7 @@ from itertools import pairwise
 from spacy.tokens import Doc
 from spacy.tokens import Span as Words
 
+from pipeline.codes import Role
 from pipeline.document import Span
 from pipeline.language.nlp import BLOCKS
 from pipeline.language.phrases import Match
@@ -21,9 +22,12 @@ from pipeline.language.words import sentences
 from pipeline.parser.blocks import Block, part
 from pipeline.parser.cues import cues_by_block, tells_of_promising
 from pipeline.parser.lexicon import result_label
+from pipeline.parser.words_of_roles import RoleWords, features
 
 GIVES_PROMISE = frozenset({"gives_promise", "retold_promise"})
 SAYS_OUTCOME = frozenset({"judges_promise", "refers_to_result", "since_when"})
+
+_LIKELY = 0.75
 
 _PROMISING = frozenset({Tense.PROMISES, Tense.DEONTIC, Tense.FUTURE, Tense.PAST_MODAL})
 _REPORTING = frozenset(
@@ -31,22 +35,27 @@ _REPORTING = frozenset(
 )
 
 
-def split(blocks: Sequence[Block], doc: Doc) -> list[list[Block]]:
+def split(
+    blocks: Sequence[Block], doc: Doc, role_words: RoleWords | None = None
+) -> list[list[Block]]:
     """Return the parts of every block; most have one.
 
     Args:
         blocks: The blocks of a document.
         doc: Its annotation; `doc.spans["blocks"]` runs parallel to `blocks`.
+        role_words: What lines of each role say, for sentences whose tense does not tell.
     """
     cues = cues_by_block(doc)
     return [
-        list(_parts(block, words, matches))
+        list(_parts(block, words, matches, role_words))
         for block, words, matches in zip(blocks, doc.spans[BLOCKS], cues, strict=True)
     ]
 
 
-def _parts(block: Block, words: Words, matches: Sequence[Match]) -> Iterator[Block]:
-    cuts = [] if block.cell else list(_turns(words, matches))
+def _parts(
+    block: Block, words: Words, matches: Sequence[Match], role_words: RoleWords | None
+) -> Iterator[Block]:
+    cuts = [] if block.cell else list(_turns(words, matches, role_words))
     if not cuts:
         yield block
         return
@@ -58,11 +67,13 @@ def _parts(block: Block, words: Words, matches: Sequence[Match]) -> Iterator[Blo
         yield unmarked if n else piece
 
 
-def _turns(words: Words, matches: Sequence[Match]) -> Iterator[int]:
+def _turns(words: Words, matches: Sequence[Match], role_words: RoleWords | None) -> Iterator[int]:
     """Yield the offset of each sentence where the telling turns, from the first promise on."""
     promised: bool | None = None
     for sentence in sentences(words):
         turned = _promises(sentence, matches)
+        if turned is None and role_words is not None:
+            turned = _reads_as_promise(sentence.text, role_words)
         is_labelled = sentence.start > words.start and bool(result_label(sentence.text))
         if is_labelled or (promised is not None and turned is not None and turned is not promised):
             yield sentence.start_char
@@ -82,3 +93,12 @@ def _promises(sentence: Words, matches: Sequence[Match]) -> bool | None:
     if reading.main in _PROMISING:
         return True
     return False if reading.main in _REPORTING else None
+
+
+def _reads_as_promise(text: str, role_words: RoleWords) -> bool | None:
+    """Tell whether the words are mostly those of promises (True) or of results (False)."""
+    shares = dict(zip(role_words.labels, role_words.shares(features(text)), strict=True))
+    likely = max(shares, key=lambda label: shares[label])
+    if shares[likely] < _LIKELY or likely not in (Role.PROMISE, Role.RESULT):
+        return None
+    return likely == Role.PROMISE
