@@ -11,7 +11,14 @@ from pipeline.language.nlp import BLOCKS
 from pipeline.parser.around import around
 from pipeline.parser.blocks import Block
 from pipeline.parser.cues import cues_by_block, tenses, wording
-from pipeline.parser.lexicon import ACTORS, PROMISE_COLUMN, RESULT_LABEL, column_kind, says_promise
+from pipeline.parser.lexicon import (
+    ACTORS,
+    PROMISE_COLUMN,
+    RESULT_LABEL,
+    column_kind,
+    judges_promises,
+    says_promise,
+)
 from pipeline.parser.looks import (
     PLAIN_RANK,
     heading_rank,
@@ -125,6 +132,8 @@ def _named(block: Block) -> Iterator[str]:
         yield kind
     if says_promise(block.opened_by):
         yield "labelled_promise"
+    if judges_promises(block.text):
+        yield "verdict"
     if block.cell is None and block.n_words <= _COLUMN_WORDS and column_kind(block.text, 0):
         yield "names_column"
 

@@ -102,6 +102,12 @@ def names_promises(text: str) -> bool:
     return not _promise_words().isdisjoint(_WORD.findall(text.lower()))
 
 
+def judges_promises(text: str) -> bool:
+    """Tell whether a text says of promises whether they were kept."""
+    words = _WORD.findall(text.lower())
+    return names_promises(text) and not set(word_lists(WORDING)["hållna"]).isdisjoint(words)
+
+
 def tells_of_more(text: str) -> bool:
     """Tell whether a text says that it goes beyond what is told before: "Dessutom har …"."""
     more = word_lists(WORDING)["dessutom"]
