@@ -40,6 +40,11 @@ _HAS_CONTACT = re.compile(
     r"\S+@\S+\.\w+|https?://|www\.|\b\d{2,4}-\d{2,3} ?\d{2}|\b11[24](?: 14)?\b"
 )
 _BY_LINE = re.compile(r"[Aa]v (?:[A-ZÅÄÖÉ][\w'’-]+ ?){2,4}")
+_NUMBERED = re.compile(
+    r"(?:åtgärd|insats|aktivitet|punkt|(?:medborgar)?löfte|(?:del)?åtagande|(?:del)?mål)"
+    r" (?:nr\.? )?\d{1,2}(?:[.:]|\.\d)?",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(
     r"(?:\d|(?:en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv"
     r"|minst|cirka|drygt|ungefär|totalt|sammanlagt) )",
@@ -115,5 +120,6 @@ _LOOKS: Mapping[str, Callable[[Block], object]] = {
     "has_contact": lambda block: block.n_words <= _FEW_WORDS and _HAS_CONTACT.search(block.text),
     "by_line": lambda block: _BY_LINE.fullmatch(block.text),
     "period_columns": _names_parts,
+    "numbered_alone": lambda block: _NUMBERED.fullmatch(block.text),
     "number_first": lambda block: _NUMBER.match(block.text),
 }

@@ -26,6 +26,7 @@ from pipeline.parser.words_of_roles import RoleWords, features
 
 GIVES_PROMISE = frozenset({"gives_promise", "retold_promise"})
 SAYS_OUTCOME = frozenset({"judges_promise", "refers_to_result", "since_when"})
+_OPENS_OUTCOME = frozenset({"says_status", "came_about"})
 
 _LIKELY = 0.75
 
@@ -68,24 +69,33 @@ def _parts(
 
 
 def _turns(words: Words, matches: Sequence[Match], role_words: RoleWords | None) -> Iterator[int]:
-    """Yield the offset of each sentence where the telling turns, from the first promise on."""
+    """Yield the offset of each sentence where the telling turns, from the first promise on.
+
+    A sentence that opens by telling what came of it is cut off from any before it.
+    """
     promised: bool | None = None
     for sentence in sentences(words):
-        turned = _promises(sentence, matches)
+        is_opened = _opens_outcome(sentence, matches)
+        turned = False if is_opened else _promises(sentence, matches)
         if turned is None and role_words is not None:
             turned = _reads_as_promise(sentence.text, role_words)
-        is_labelled = sentence.start > words.start and bool(result_label(sentence.text))
-        if is_labelled or (promised is not None and turned is not None and turned is not promised):
+        has_turned = promised is not None and turned is not None and turned is not promised
+        if has_turned or (is_opened and sentence.start > words.start):
             yield sentence.start_char
         if turned or (promised is not None and turned is not None):
             promised = turned
+
+
+def _opens_outcome(sentence: Words, matches: Sequence[Match]) -> bool:
+    opens = {match.cue.name for match in matches if match.start == sentence.start}
+    return bool(result_label(sentence.text)) or not _OPENS_OUTCOME.isdisjoint(opens)
 
 
 def _promises(sentence: Words, matches: Sequence[Match]) -> bool | None:
     """Tell whether a sentence promises (True) or reports (False); None if neither is clear."""
     inside = range(sentence.start, sentence.end)
     names = {match.cue.name for match in matches if match.start in inside}
-    if result_label(sentence.text) or not SAYS_OUTCOME.isdisjoint(names):
+    if not SAYS_OUTCOME.isdisjoint(names):
         return False
     reading = tense_of(sentence)
     if not GIVES_PROMISE.isdisjoint(names) or tells_of_promising(reading):
