@@ -11,6 +11,7 @@ from pipeline.language.nlp import BLOCKS
 from pipeline.parser.around import around
 from pipeline.parser.blocks import Block
 from pipeline.parser.cues import cues_by_block, tenses, wording
+from pipeline.parser.echoes import echoes
 from pipeline.parser.lexicon import (
     ACTORS,
     PROMISE_COLUMN,
@@ -94,6 +95,8 @@ def gather(blocks: Sequence[Block], doc: Doc, role_words: RoleWords) -> list[lis
     said = [frozenset(item.name for item in items) for items in found]
     for i, name in around(blocks, said):
         found[i].append(Evidence(name))
+    for i, name, strength in echoes(blocks):
+        found[i].append(Evidence(name, strength))
     return found
 
 
