@@ -209,3 +209,23 @@ def test_a_page_with_one_promise_gives_it(promise: str, behind: str) -> None:
     found = gist(f"Medborgarlöfte i Granvik 2024\n\n{promise}{behind}\n")
     assert [each[0] for each in found.promises] == [promise.casefold()]
     assert len(found.results) == bool(behind)
+
+
+ONE_LINE_EACH = """\
+Polisens och kommunens löften i Granby 2019, med facit
+
+Kvällspatrull i hamnen alla lördagar. Genomfört.
+Samtal med båtägare om låsning av båtar. Delvis genomfört, en brygga återstår.
+Belysning vid slipen (kommunen). Ej påbörjat.
+"""
+
+
+def test_a_word_of_status_behind_a_promise_is_what_came_of_it() -> None:
+    assert answered(ONE_LINE_EACH) == [
+        ("genomfört.", ("kvällspatrull i hamnen alla lördagar.",)),
+        (
+            "delvis genomfört, en brygga återstår.",
+            ("samtal med båtägare om låsning av båtar.",),
+        ),
+        ("ej påbörjat.", ("belysning vid slipen (kommunen).",)),
+    ]
