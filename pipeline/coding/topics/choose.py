@@ -15,6 +15,7 @@ _COOPERATION = frozenset({Topic.COOPERATION})
 _PRESENCE = frozenset({Topic.PRESENCE_TRUST})
 _WEAK = _COOPERATION | _PRESENCE
 _ROADS = frozenset({Topic.TRAFFIC})
+_YOUTH = frozenset({Topic.YOUTH_AT_RISK})
 _PLACES = frozenset({Topic.UNSAFE_PLACES})
 _ELSE = frozenset({Topic.OTHER})
 _OTHER = (Topic.OTHER,)
@@ -43,6 +44,8 @@ def topics_of_promise(own: Signs, theme: Signs = NO_SIGNS) -> tuple[Topic, ...]:
         told = told or own.hints.keys() & _PRESENCE
     if told == _COOPERATION or told & above:
         return _ordered(told)
+    if above and not told:
+        told = _beside(own, above)
     return _ordered(told | above or _hinted(own) or _hinted(theme)) or _OTHER
 
 
@@ -77,6 +80,17 @@ def _told(signs: Signs) -> Set[Topic]:
     if Topic.INTIMATE_VIOLENCE in others and _VIOLENCE in word.casefold():
         others = others - {Topic.VIOLENCE}
     return others | (signs.stems.keys() & _COOPERATION) if signs.leads or not others else others
+
+
+def _beside(signs: Signs, above: Set[Topic]) -> Set[Topic]:
+    """Return what a promise is about beside its heading: whom it is for, else who will be there.
+
+    On the roads, those whom it is for are but their users.
+    """
+    groups = signs.beside.keys() - _PRESENCE - (_YOUTH if _ROADS & above else frozenset())
+    if groups or signs.hints.keys() & above - _PRESENCE:
+        return groups
+    return signs.beside.keys() & _PRESENCE
 
 
 def _in_light(topics: Set[Topic], above: Set[Topic]) -> Set[Topic]:

@@ -10,8 +10,8 @@ from pipeline.language.remembered import remembered
 from pipeline.readers.canonical import visible
 from pipeline.toml import read_toml
 
-Kind = Literal["stems", "hints", "places"]
-_KINDS: tuple[Kind, ...] = ("stems", "hints", "places")
+Kind = Literal["stems", "beside", "hints", "places"]
+_KINDS: tuple[Kind, ...] = ("stems", "beside", "hints", "places")
 _BUT: Literal["but"] = "but"
 """The stems that take a word away from a topic."""
 
@@ -34,12 +34,14 @@ class Signs(NamedTuple):
 
     Attributes:
         stems: Those that tell of it wherever they stand.
-        hints: Those that tell of it where nothing else tells of any.
+        beside: Hints that tell of it beside what a heading tells of: who is there, whom it is for.
+        hints: Those that tell of it where nothing else tells of any; the former are among them.
         places: Those that tell of it where no hint tells of another.
         leads: It opens with cooperation.
     """
 
     stems: Mapping[Topic, str]
+    beside: Mapping[Topic, str]
     hints: Mapping[Topic, str]
     places: Mapping[Topic, str]
     leads: bool = False
@@ -49,7 +51,7 @@ class Signs(NamedTuple):
         return self.stems.get(topic) or self.hints.get(topic) or self.places.get(topic)
 
 
-NO_SIGNS = Signs({}, {}, {})
+NO_SIGNS = Signs({}, {}, {}, {})
 
 
 class _Sign(NamedTuple):
@@ -102,10 +104,13 @@ def signs(text: str) -> Signs:
     """Return the words of a text that tell of topics."""
     chunks = visible(text).split()
     pieces = [*map(_piece, chunks)]
-    told: dict[Kind, dict[Topic, str]] = {"stems": {}, "hints": {}, "places": {}}
+    told: dict[Kind, dict[Topic, str]] = {kind: {} for kind in _KINDS}
     for topic, kind, words in _found(chunks, pieces):
         told[kind].setdefault(topic, words)
-    return Signs(told["stems"], told["hints"], told["places"], _leads(chunks, pieces))
+        if kind == "beside":
+            told["hints"].setdefault(topic, words)
+    leads = _leads(chunks, pieces)
+    return Signs(told["stems"], told["beside"], told["hints"], told["places"], leads)
 
 
 def _found(chunks: Sequence[str], pieces: Sequence[_Piece]) -> list[_Sign]:
