@@ -45,7 +45,7 @@ def topics_of_promise(own: Signs, theme: Signs = NO_SIGNS) -> tuple[Topic, ...]:
     if told == _COOPERATION or told & above:
         return _ordered(told)
     if above and not told:
-        told = _beside(own, above)
+        told = _beside(own, theme, above)
     return _ordered(told | above or _hinted(own) or _hinted(theme)) or _OTHER
 
 
@@ -82,15 +82,18 @@ def _told(signs: Signs) -> Set[Topic]:
     return others | (signs.stems.keys() & _COOPERATION) if signs.leads or not others else others
 
 
-def _beside(signs: Signs, above: Set[Topic]) -> Set[Topic]:
+def _beside(own: Signs, theme: Signs, above: Set[Topic]) -> Set[Topic]:
     """Return what a promise is about beside its heading: whom it is for, else who will be there.
 
-    On the roads, those whom it is for are but their users.
+    On the roads, those whom it is for are but their users. To meet or inform them is a means, unless
+    the heading names them too.
     """
-    groups = signs.beside.keys() - _PRESENCE - (_YOUTH if _ROADS & above else frozenset())
-    if groups or signs.hints.keys() & above - _PRESENCE:
+    groups = own.beside.keys() - _PRESENCE - (_YOUTH if _ROADS & above else frozenset())
+    if groups and own.hints.keys() & _PRESENCE:
+        return groups & theme.hints.keys()
+    if groups or own.hints.keys() & above - _PRESENCE:
         return groups
-    return signs.beside.keys() & _PRESENCE
+    return own.beside.keys() & _PRESENCE
 
 
 def _in_light(topics: Set[Topic], above: Set[Topic]) -> Set[Topic]:
