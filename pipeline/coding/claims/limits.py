@@ -3,7 +3,9 @@
 from collections.abc import Callable, Collection, Sequence
 
 from pipeline.coding.claims.said import Said
+from pipeline.coding.claims.sentences import WORDING
 from pipeline.coding.claims.trend import first_number
+from pipeline.language.phrases import word_lists
 from pipeline.language.tense import Tense
 
 TOLD = frozenset(
@@ -236,11 +238,23 @@ def _made_good(said: Said) -> bool:
 
 def none_of_ill(said: Said) -> bool:
     """Read "Inga klagomål har kommit in", not "Inga insatser mot klotter har gjorts"."""
+    if _nothing_happened(said):
+        return True
     none = "denies" if said.has("denies") else "opens_with_none"
     if not said.in_turn(none, "of_ill", _NEAR_ILL):
         return False
     between = said.words.doc[said.cues[none][1] : said.cues["of_ill"][0]]
     return not any(token.lower_ in _AGAINST for token in between)
+
+
+def _nothing_happened(said: Said) -> bool:
+    """Read "Inga våldsbrott anmäldes", "Klotter har inte förekommit", not "Ingen anmälde sig"."""
+    verb = next((group for group in said.reading.found if not group.subordinate), None)
+    if verb is None or verb.tense not in TOLD or not said.has("denies", "opens_with_none"):
+        return False
+    lists = word_lists(WORDING)
+    known = verb.passive and verb.lemma in lists["märks"]
+    return known or (verb.lemma in lists["händer"] and bool(said.has("of_ill", "opens_with_none")))
 
 
 _SIGNS: Sequence[Callable[[Said], bool]] = (

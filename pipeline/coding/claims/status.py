@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from pipeline.codes import ClaimStatus
+from pipeline.coding.claims.descriptions import describes
+from pipeline.coding.claims.habits import PLAIN, is_habit
 from pipeline.coding.claims.limits import (
     DONE,
     NEAR,
@@ -26,12 +28,8 @@ from pipeline.language.phrases import word_lists
 from pipeline.language.tense import Tense
 
 _AHEAD = frozenset({Tense.DEONTIC, Tense.FUTURE, Tense.PROMISES})
-_PLAIN = frozenset({Tense.PRESENT, Tense.PASSIVE_PRESENT})
 _NEAR_TIME = 8
 """How many words may stand between "framflyttad" and "till mars"."""
-_CASE_AND_VERB = 2
-"""Where the verb stands in "Vid klotter saneras väggen"."""
-_DEFINITE = ("en", "et", "an", "na")
 _PARTS_CLAUSES = frozenset({",", "och", "men", "–"})
 _NOW = frozenset(
     {Tense.PRESENT, Tense.PASSIVE_PRESENT, Tense.INFINITIVE, Tense.PAST_MODAL, Tense.CONTINUES}
@@ -97,7 +95,8 @@ def _explains(said: Said) -> bool:
 
 def _is_hindered(said: Said) -> bool:
     """Read "Sjukfrånvaron gjorde det svårt", not "Smittan gjorde att träffen ställdes in"."""
-    hindered = said.has("lacks_means") and not said.has("turns")
+    aside = said.has("turns", "a_rest") or said.in_turn("all_of", "except")
+    hindered = said.has("lacks_means") and not aside
     makes = said.in_turn("names_hinder", "makes", within=1)
     if undone(said) or said.reading.negated or said.has("limits_itself"):
         return False
@@ -156,7 +155,9 @@ def _not_done(said: Said) -> bool:
         or (said.in_turn("denies", "lacks", NEAR) and not said.has("instead"))
         or said.in_turn("denies", "instead")
         or said.in_turn("so_that", "denies", NEAR)
-        or said.has("beyond")
+        or said.has("beyond", "open_case")
+        or said.in_turn("is_planned", "denies")
+        or said.in_turn("goes_on", "denies")
     )
     return bool(denied) and said.tense not in _AHEAD and not taken_back
 
@@ -171,7 +172,7 @@ def _is_taken_back(said: Said) -> bool:
 
 def _in_front(said: Said, cue: str) -> bool:
     """Read "När gården höll stängt var patrullen i parken"."""
-    if not said.has("opens_when") or not said.has(cue) or said.reading.main not in TOLD | _PLAIN:
+    if not said.has("opens_when") or not said.has(cue) or said.reading.main not in TOLD | PLAIN:
         return False
     main = next((group for group in said.reading.found if not group.subordinate), None)
     return main is not None and said.place(main) >= said.cues[cue][1]
@@ -225,12 +226,12 @@ def _goes_on(said: Said) -> bool:
     """Tell whether it goes on; not what else does: "Grindarna är satta, fast bråken fortsätter"."""
     aside = said.tense in DONE and said.in_turn("turns", "goes_on")
     runs = said.has("is_running") and said.tense is Tense.VERBLESS
-    return bool(runs or said.has("goes_on")) and not aside
+    return bool(runs or said.has("goes_on", "open_case")) and not aside
 
 
 def _comes_again(said: Said) -> bool:
     on_days = said.has("on_some_days") and said.reading.main in _NOW
-    on_days = on_days or _is_habit(said)
+    on_days = on_days or is_habit(said)
     again = said.has("comes_again") and not _is_of_another(said)
     return _is_frequent(said) or bool(again or on_days)
 
@@ -241,25 +242,6 @@ def _is_frequent(said: Said) -> bool:
         return said.is_frequent
     before = said.words.doc[max(said.cues["per_period"][0] - 1, said.words.start)]
     return said.reading.main in _NOW or before.lower_.endswith(word_lists(WORDING)["hur_ofta"])
-
-
-def _is_habit(said: Said) -> bool:
-    """Tell whether it is done in each such case: "När tips kommer in åker patrullen ut"."""
-    if said.reading.main not in _PLAIN:
-        return False
-    if not said.has("opens_when"):
-        return _is_at_each(said)
-    case = said.reading.found[0]
-    return case.subordinate and case.tense in _PLAIN
-
-
-def _is_at_each(said: Said) -> bool:
-    """Read "Vid klotter saneras väggen", not "Vid stationen finns", "Vid Bergaskolan pågår"."""
-    first, second = (said.words.doc[said.words.start + step] for step in (0, 1))
-    opens = first.lower_ == "vid" and second.is_alpha and not second.is_title
-    verb = said.reading.found[0] if said.reading.found else None
-    near = verb is not None and said.place(verb) == said.words.start + _CASE_AND_VERB
-    return opens and near and not second.lower_.endswith(_DEFINITE)
 
 
 def _is_of_another(said: Said) -> bool:
@@ -369,6 +351,12 @@ RULES: tuple[Rule, ...] = (
         "a present that states a result",
         ClaimStatus.COMPLETED,
         _stands_ready,
+    ),
+    Rule(
+        "describes",
+        "tells how something is, not what is done about it",
+        ClaimStatus.BACKGROUND,
+        describes,
     ),
     Rule(
         "is_being_done",
