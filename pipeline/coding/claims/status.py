@@ -362,7 +362,7 @@ RULES: tuple[Rule, ...] = (
         "is_being_done",
         "a plain present",
         ClaimStatus.ONGOING,
-        lambda said: said.tense in _NOW,
+        lambda said: said.tense in _NOW and not said.has("points_on"),
     ),
     Rule("no_verb", "no verb of its own or above it", ClaimStatus.UNCLEAR, lambda _: True),
 )
