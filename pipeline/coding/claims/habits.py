@@ -23,7 +23,8 @@ def is_habit(said: Said) -> bool:
 
 
 def _verb(said: Said) -> Found | None:
-    return next((group for group in said.reading.found if not group.subordinate), None)
+    main = (group for group in said.reading.found if not group.subordinate)
+    return next((group for group in main if group.tense in PLAIN), None)
 
 
 def _in_a_case(said: Said, verb: Found) -> bool:

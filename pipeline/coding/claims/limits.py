@@ -40,6 +40,7 @@ _LIMITS = (
     ("not_words", "every", 5),
     ("is_forced", "reduces", 8),
     ("everyone", "not_words", 7),
+    ("most_of", "the_others"),
 )
 """Cues that limit what was done where one stands behind the other."""
 _LIMITING = frozenset(
@@ -59,7 +60,9 @@ _LIMITING = frozenset(
     }
 ).union(first for first, *_ in _LIMITS)
 """What is limited holds one of these; most claims hold none."""
-UNDOING = frozenset({"says_undone", "lays", "says"}).union(first for first, _ in _PARTICLES)
+UNDOING = frozenset({"says_undone", "lays", "says", "is_forced"}).union(
+    first for first, _ in _PARTICLES
+)
 """What says in so many words that something was not done holds one of these."""
 _UNDONE = ("says_undone", "denies", "was_lost", "went_ill")
 _TURNS = ("turns", "a_rest")
@@ -72,7 +75,8 @@ def undone(said: Said) -> bool:
         return True
     down = said.in_turn("lays", "lays_down", NEAR) and not said.has("effort")
     refused = said.in_turn("says", "no_word", NEAR) and not said.has("turns")
-    return down or refused or any(said.in_turn(*pair, NEAR) for pair in _PARTICLES)
+    forced = said.in_turn("is_forced", "calls_off", NEAR)
+    return down or refused or forced or any(said.in_turn(*pair, NEAR) for pair in _PARTICLES)
 
 
 def came_about(said: Said) -> bool:

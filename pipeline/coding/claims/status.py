@@ -19,6 +19,7 @@ from pipeline.coding.claims.limits import (
     just_begun,
     limited,
     none_of_ill,
+    tells_of_done,
     undone,
 )
 from pipeline.coding.claims.said import Said
@@ -26,6 +27,7 @@ from pipeline.coding.claims.sentences import WORDING
 from pipeline.coding.claims.trend import first_number
 from pipeline.language.phrases import word_lists
 from pipeline.language.tense import Tense
+from pipeline.language.tense_lexicon import Form, analyse
 
 _AHEAD = frozenset({Tense.DEONTIC, Tense.FUTURE, Tense.PROMISES})
 _NEAR_TIME = 8
@@ -54,7 +56,15 @@ class Rule:
 
 
 _EXPLAINING = frozenset(
-    {"explains", "names_hinder", "lacks_means", "names_promise", "names_goal", "names_data"}
+    {
+        "explains",
+        "names_hinder",
+        "lacks_means",
+        "names_promise",
+        "names_goal",
+        "names_data",
+        "opens_by",
+    }
     | {"opens_explaining", "opens_reason", "opens_hinder", "is_reason"}
     | {"assesses", "opens_before"}
 )
@@ -63,6 +73,7 @@ _EXPLAINS_IN_TURN = (
     ("names_hinder", "hindered", NEAR),
     ("names_promise", "is_about", NEAR),
     ("names_data", "is_missing", NEAR),
+    ("opens_by", "is_meant", NEAR),
 )
 """Cues that explain where one stands behind the other."""
 _UNDONE = frozenset(
@@ -189,6 +200,8 @@ def _ahead(said: Said) -> bool:
     begun = said.has("by_now", "has_begun")
     if not said.has("time_ahead") or begun or said.reading.main not in _NOW:
         return False
+    if said.has("comes_again"):
+        return False
     at = said.cues["time_ahead"][0]
     told = (group for group in said.reading.found if group.tense in TOLD)
     return all(said.place(group) > at for group in told)
@@ -198,6 +211,8 @@ def _planned(said: Said) -> bool:
     if said.tense in _AHEAD or _ahead(said) or said.has("opens_planned"):
         return True
     if said.has("opens_with_rest") and _rest_is_ahead(said):
+        return True
+    if said.has("opens_new") and said.has("time_ahead") and not tells_of_done(said):
         return True
     if _put_off(said) or said.has("remains"):
         return True
@@ -251,6 +266,8 @@ def _is_of_another(said: Said) -> bool:
 
 def _has_begun(said: Said) -> bool:
     """Tell whether it has begun and no more: not in "kom i gång i maj och har sedan gått bra"."""
+    if _begins_to(said):
+        return True
     begun = "has_begun" if said.has("has_begun") else "got_going"
     if begun == "got_going" and not said.in_turn("work", "got_going", _NEAR_TIME):
         return False
@@ -261,6 +278,16 @@ def _has_begun(said: Said) -> bool:
         group.tense in TOLD and not group.subordinate and said.place(group) >= end
         for group in said.reading.found
     )
+
+
+def _begins_to(said: Said) -> bool:
+    """Read "Två bolag har börjat rapportera", not "Hon har börjat hos oss"."""
+    if not said.has("begins") or said.reading.main not in DONE:
+        return False
+    _, end = said.cues["begins"]
+    if end >= said.words.end or said.has("since_then"):
+        return False
+    return any(each.form is Form.INFINITIVE for each in analyse(said.words.doc[end].lower_))
 
 
 def _is_there(said: Said) -> bool:
