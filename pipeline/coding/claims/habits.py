@@ -52,11 +52,12 @@ def _is_of_any(word: str) -> bool:
 
 
 def _to_whoever(said: Said, verb: Found) -> bool:
-    """Read "Den som avböjt får en ny tid", "Alla unga som … erbjuds medling"."""
+    """Read "Den som avböjt får en ny tid", "Alla nyanställda får en genomgång"."""
     if not said.has("whoever") or not _is_service(verb):
         return False
     subject = said.words.doc[said.words.start : said.place(verb)]
-    return any(token.lower_ == _WHO for token in subject)
+    to_all = bool(said.has("opens_with_all")) and not any(token.like_num for token in subject)
+    return to_all or any(token.lower_ == _WHO for token in subject)
 
 
 def _is_act(verb: Found) -> bool:

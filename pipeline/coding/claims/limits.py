@@ -41,6 +41,8 @@ _LIMITS = (
     ("is_forced", "reduces", 8),
     ("everyone", "not_words", 7),
     ("most_of", "the_others"),
+    ("denies", "so_much", 4),
+    ("some_of", "remains"),
 )
 """Cues that limit what was done where one stands behind the other."""
 _LIMITING = frozenset(
@@ -248,7 +250,8 @@ def none_of_ill(said: Said) -> bool:
     if not said.in_turn(none, "of_ill", _NEAR_ILL):
         return False
     between = said.words.doc[said.cues[none][1] : said.cues["of_ill"][0]]
-    return not any(token.lower_ in _AGAINST for token in between)
+    aims = _AGAINST - {"till"} if said.has("brings") else _AGAINST
+    return not any(token.lower_ in aims for token in between)
 
 
 def _nothing_happened(said: Said) -> bool:

@@ -10,7 +10,7 @@ from pipeline.coding.claims.said import Said
 from pipeline.coding.claims.sentences import WORDING
 from pipeline.coding.quantities.number_words import word_value
 from pipeline.language.phrases import word_lists
-from pipeline.language.tense import Tense
+from pipeline.language.tense import Found, Tense
 
 _DIRECTIONS = {
     "does_not_move": TrendDirection.UNCHANGED,
@@ -42,6 +42,8 @@ def trend_of(said: Said) -> Trend | None:
         return Trend(_OF_PEOPLE[people], None)
     if _moves_away(said):
         return Trend(None)
+    if said.in_turn("less", "than_meant", _NEAR):
+        return None
     if not moved or not _names_level(said) or _moves_it(said):
         return None
     direction = _DIRECTIONS.get(moved) or _OF_PEOPLE.get(moved) or _between_numbers(said)
@@ -50,14 +52,23 @@ def trend_of(said: Said) -> Trend | None:
 
 def _is_held_to_before(said: Said, differs: str) -> bool:
     """Read "Intresset är större än i fjol", not "Bemanningen är högre än i fjol"."""
-    if not said.in_turn(differs, "than_before", 0) or said.has("own_work"):
+    if not said.in_turn(differs, "than_before", 2) or said.has("own_work"):
         return False
     verb = next((group for group in said.reading.found if not group.subordinate), None)
-    if verb is None or verb.lemma not in _IS:
+    if verb is None or not _is_or_does(said, verb):
         return False
     before = [token.lower_ for token in said.words.doc[said.words.start : said.place(verb)]]
     is_named = not _POINTERS.issuperset(before)
     return is_named and not any(word.endswith(_own()) for word in before)
+
+
+def _is_or_does(said: Said, verb: Found) -> bool:
+    """Tell whether something is so, or people do so: "Ungdomarna dricker mindre än förr"."""
+    if verb.lemma in _IS:
+        return True
+    before = said.words.doc[said.words.start : said.place(verb)]
+    of_people = any(token.lower_ in word_lists(WORDING)["folk"] for token in before)
+    return of_people and verb.tense is Tense.PRESENT
 
 
 def _moves_away(said: Said) -> bool:
