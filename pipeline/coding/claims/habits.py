@@ -11,6 +11,9 @@ PLAIN = frozenset({Tense.PRESENT, Tense.PASSIVE_PRESENT})
 _DEFINITE = ("en", "et", "an", "na")
 _NEAR = 2
 """How many words may stand between "inom" and "timmar"."""
+_LONGEST_WHO = 6
+"""How many words may stand before "som" in "Unga under 21 år som …"."""
+_ON = frozenset({"på", "om", "under"})
 _AT, _WHO = "vid", "som"
 
 
@@ -53,11 +56,15 @@ def _is_of_any(word: str) -> bool:
 
 def _to_whoever(said: Said, verb: Found) -> bool:
     """Read "Den som avböjt får en ny tid", "Alla nyanställda får en genomgång"."""
-    if not said.has("whoever") or not _is_service(verb):
+    if not _is_service(verb):
+        return False
+    if said.has("everyone_who"):
+        return True
+    if not said.has("whoever") and not _is_of_any(said.words[0].lower_):
         return False
     subject = said.words.doc[said.words.start : said.place(verb)]
     to_all = bool(said.has("opens_with_all")) and not any(token.like_num for token in subject)
-    return to_all or any(token.lower_ == _WHO for token in subject)
+    return to_all or any(token.lower_ == _WHO for token in subject[:_LONGEST_WHO])
 
 
 def _is_act(verb: Found) -> bool:
@@ -81,8 +88,13 @@ def _each_time(said: Said, verb: Found) -> bool:
 
 
 def _on_such_days(said: Said, _: Found) -> bool:
+    """Read "på torsdagskvällarna", "torsdagar", not "Kvällarna är lugna"."""
     ends = word_lists(WORDING)["dagar_slut"]
-    return any(token.lower_.endswith(ends) for token in said.words)
+    words = [token.lower_ for token in said.words]
+    return any(
+        word.endswith(ends) and (not word.endswith("na") or words[index - 1] in _ON)
+        for index, word in enumerate(words)
+    )
 
 
 _SIGNS: Sequence[Callable[[Said, Found], bool]] = (

@@ -24,6 +24,7 @@ _NEAR_WHY = 4
 _NO = frozenset({"inte", "ej", "inga", "ingen", "inget", "aldrig"})
 _AGAINST = frozenset({"mot", "för", "om", "kring", "till", "kunnat", "förebygga"})
 """Words by which what is ill is what an effort is about."""
+_COULD = frozenset({"kunde", "kunnat", "kan"})
 _PARTICLES = (
     ("puts", "puts_in"),
     ("drops", "drops_out"),
@@ -247,6 +248,8 @@ def none_of_ill(said: Said) -> bool:
     if _nothing_happened(said):
         return True
     none = "denies" if said.has("denies") else "opens_with_none"
+    if said.in_turn("of_ill", none, 0) and said.reading.main in TOLD:
+        return True
     if not said.in_turn(none, "of_ill", _NEAR_ILL):
         return False
     between = said.words.doc[said.cues[none][1] : said.cues["of_ill"][0]]
@@ -258,6 +261,8 @@ def _nothing_happened(said: Said) -> bool:
     """Read "Inga våldsbrott anmäldes", "Klotter har inte förekommit", not "Ingen anmälde sig"."""
     verb = next((group for group in said.reading.found if not group.subordinate), None)
     if verb is None or verb.tense not in TOLD or not said.has("denies", "opens_with_none"):
+        return False
+    if any(token.lower_ in _COULD for token in said.words):
         return False
     lists = word_lists(WORDING)
     known = verb.passive and verb.lemma in lists["märks"]
