@@ -13,6 +13,8 @@ _NEAR = 2
 """How many words may stand between "inom" and "timmar"."""
 _LONGEST_WHO = 6
 """How many words may stand before "som" in "Unga under 21 år som …"."""
+_JOINS = frozenset({"och", "samt", "men", "eller", ",", "–"})
+_WHEN = frozenset({"när", "ifall"})
 _ON = frozenset({"på", "om", "under"})
 _AT, _WHO = "vid", "som"
 
@@ -36,6 +38,22 @@ def _in_a_case(said: Said, verb: Found) -> bool:
         return False
     case = said.reading.found[0]
     return case.subordinate and case.tense in PLAIN
+
+
+def _in_turned_case(said: Said, verb: Found) -> bool:
+    """Read "Tipsar någon om langning åker polisen dit", not "Finns i foajén och visar …"."""
+    behind = [each for each in said.reading.found if each.index > verb.index]
+    then = next((each for each in behind if not each.subordinate and each.tense in PLAIN), None)
+    if said.place(verb) != said.words.start or then is None:
+        return False
+    return said.words.doc[said.place(then) - 1].lower_ not in _JOINS
+
+
+def _when_needed(said: Said, verb: Found) -> bool:
+    """Read "Föräldrar kontaktas när elever skolkar", not "Lampan tänds när kabeln är dragen"."""
+    behind = said.words.doc[said.place(verb) : said.words.end]
+    needed = any(token.lower_ in _WHEN for token in behind)
+    return needed and verb.passive and _is_of_any(said.words[0].lower_)
 
 
 def _at_each(said: Said, verb: Found) -> bool:
@@ -99,6 +117,8 @@ def _on_such_days(said: Said, _: Found) -> bool:
 
 _SIGNS: Sequence[Callable[[Said, Found], bool]] = (
     _in_a_case,
+    _in_turned_case,
+    _when_needed,
     _at_each,
     _to_whoever,
     _at_once,
