@@ -9,7 +9,7 @@ from spacy.tokens import Span as Words
 from pipeline.codes import ClaimStatus
 from pipeline.coding.claims.kinds import result_type
 from pipeline.coding.claims.model import Claim
-from pipeline.coding.claims.said import said
+from pipeline.coding.claims.said import Said, said
 from pipeline.coding.claims.sentences import WORDING, claims_of
 from pipeline.coding.claims.status import REFERS_RULE, TREND_RULE, Rule, status_of
 from pipeline.coding.claims.trend import trend_of
@@ -19,12 +19,12 @@ from pipeline.language.tense import Tense, TenseReading, tense_of
 from pipeline.language.words import sentences_at, whole_text
 
 _LEADS_IN = ":"
-_OPEN = frozenset({ClaimStatus.NOT_DONE, ClaimStatus.PLANNED})
-"""What a lead-in says of fragments below it beside the tense of its verb."""
+_BY_TENSE = "was_done"
+"""The rule of a fragment that takes its status from the tense above it."""
 
 
 class _Lead(NamedTuple):
-    """What a lead-in says: the tense of its verb, and the rule that says it was not done yet."""
+    """What a lead-in says: the tense of its verb, and the rule that says it was not done."""
 
     tense: Tense
     denied: Rule | None
@@ -73,13 +73,15 @@ def _lead(doc: Doc, span: Span) -> _Lead | None:
     return None
 
 
-def _denies(lead: Words) -> Rule | None:
-    """Return the rule by which a lead-in says that what follows was not done, or only is planned.
+def _takes_status(what: Said, rule: Rule) -> bool:
+    """Tell whether a fragment says nothing itself of what came of it."""
+    return what.reading.main is Tense.VERBLESS and rule.name == _BY_TENSE
 
-    Read "Detta hann vi inte med:", "Planeras till nästa år:".
-    """
+
+def _denies(lead: Words) -> Rule | None:
+    """Return the rule by which a lead-in says no: "Detta hann vi inte med:"."""
     rule = status_of(said(lead, None, is_frequent=False))
-    return rule if rule.status in _OPEN else None
+    return rule if rule.status is ClaimStatus.NOT_DONE else None
 
 
 def _only_reports(reading: TenseReading) -> bool:
@@ -96,7 +98,7 @@ def _coded(words: Words, above: _Lead | None, is_frequent: bool, last: Claim | N
     if last and what.has(REFERS_RULE, "points_above"):
         return Claim(span, last.status, last.result_type, None, REFERS_RULE)
     rule = status_of(what)
-    if above and above.denied and tells and what.reading.main is Tense.VERBLESS:
+    if above and above.denied and tells and _takes_status(what, rule):
         rule = above.denied
     trend = None if rule.status is ClaimStatus.BACKGROUND else trend_of(what)
     status = ClaimStatus.TREND if trend else rule.status

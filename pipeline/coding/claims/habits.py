@@ -74,14 +74,11 @@ def _is_of_any(word: str) -> bool:
 
 def _to_whoever(said: Said, verb: Found) -> bool:
     """Read "Den som avböjt får en ny tid", "Alla nyanställda får en genomgång"."""
-    if not _is_service(verb):
-        return False
-    if said.has("everyone_who"):
-        return True
-    if not said.has("whoever") and not _is_of_any(said.words[0].lower_):
+    if not said.has("whoever") or not _is_service(verb):
         return False
     subject = said.words.doc[said.words.start : said.place(verb)]
-    to_all = bool(said.has("opens_with_all")) and not any(token.like_num for token in subject)
+    given = verb.lemma in word_lists(WORDING)["ges"] and bool(said.has("opens_with_all"))
+    to_all = given and not any(token.like_num for token in subject)
     return to_all or any(token.lower_ == _WHO for token in subject[:_LONGEST_WHO])
 
 

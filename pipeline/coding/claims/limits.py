@@ -265,8 +265,8 @@ def _nothing_happened(said: Said) -> bool:
     if any(token.lower_ in _COULD for token in said.words):
         return False
     lists = word_lists(WORDING)
-    known = verb.passive and verb.lemma in lists["märks"]
-    return known or (verb.lemma in lists["händer"] and bool(said.has("of_ill", "opens_with_none")))
+    known = (verb.passive and verb.lemma in lists["märks"]) or verb.lemma in lists["händer"]
+    return known and bool(said.has("of_ill", "opens_with_none"))
 
 
 _SIGNS: Sequence[Callable[[Said], bool]] = (

@@ -167,10 +167,17 @@ def _not_done(said: Said) -> bool:
         or said.in_turn("denies", "instead")
         or said.in_turn("so_that", "denies", NEAR)
         or said.has("beyond", "open_case")
-        or said.in_turn("is_planned", "denies")
-        or said.in_turn("goes_on", "denies")
+        or _denies_aside(said)
     )
     return bool(denied) and said.tense not in _AHEAD and not taken_back
+
+
+def _denies_aside(said: Said) -> bool:
+    """Read "Det planeras, men datum lämnas inte ut", not "Fler träffar planeras inte"."""
+    return any(
+        said.in_turn(cue, "denies") and not said.in_turn(cue, "denies", NEAR)
+        for cue in ("is_planned", "goes_on")
+    )
 
 
 def _is_taken_back(said: Said) -> bool:
