@@ -98,7 +98,9 @@ class _Scan:
         before = index - 1
         while before > 0 and self.s.words[before] in self.s.lists.adverbs:
             before -= 1
-        return self.s.word(before) in self.s.lists.conjunctions
+        # "Den som åker fast får böta": no conjunction without a comma.
+        fast = self.s.word(before) == "fast" and self.s.word(before - 1) != ","
+        return self.s.word(before) in self.s.lists.conjunctions and not fast
 
 
 def clauses(s: Sentence) -> Clauses:

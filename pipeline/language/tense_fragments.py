@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from pipeline.language.tense_clauses import Clauses
-from pipeline.language.tense_context import Sentence, infinitive, participle, supine
+from pipeline.language.tense_context import Sentence, finite, infinitive, participle, supine
 from pipeline.language.tense_lexicon import Analysis, Form
 from pipeline.language.tense_types import Found, Tense
 
@@ -53,6 +53,10 @@ def _skip_adverbs(s: Sentence, index: int) -> int:
 
 def _bare_form(s: Sentence, index: int) -> Found | None:
     found = infinitive(s, index)
+    # "Maja började i mars": a name that looks like one.
+    told = finite(s, index + 1) if index + 1 < len(s.words) else None
+    if found and told and told.form is Form.PRETERITE:
+        return None
     if found and not (found.homograph and s.word(index - 1) in s.lists.adverbs):
         return _found(Tense.INFINITIVE, index, found)
     found = supine(s, index)

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Collection, Sequence
 
 from pipeline.coding.claims.said import Said
+from pipeline.coding.claims.sentences import WORDING
 from pipeline.coding.claims.trend import first_number
+from pipeline.language.phrases import word_lists
 from pipeline.language.tense import Tense
 
 TOLD = frozenset(
@@ -22,6 +24,7 @@ _NEAR_WHY = 4
 _NO = frozenset({"inte", "ej", "inga", "ingen", "inget", "aldrig"})
 _AGAINST = frozenset({"mot", "för", "om", "kring", "till", "kunnat", "förebygga"})
 """Words by which what is ill is what an effort is about."""
+_COULD = frozenset({"kunde", "kunnat", "kan"})
 _PARTICLES = (
     ("puts", "puts_in"),
     ("drops", "drops_out"),
@@ -38,6 +41,9 @@ _LIMITS = (
     ("not_words", "every", 5),
     ("is_forced", "reduces", 8),
     ("everyone", "not_words", 7),
+    ("most_of", "the_others"),
+    ("denies", "so_much", 4),
+    ("some_of", "remains"),
 )
 """Cues that limit what was done where one stands behind the other."""
 _LIMITING = frozenset(
@@ -57,7 +63,9 @@ _LIMITING = frozenset(
     }
 ).union(first for first, *_ in _LIMITS)
 """What is limited holds one of these; most claims hold none."""
-UNDOING = frozenset({"says_undone", "lays", "says"}).union(first for first, _ in _PARTICLES)
+UNDOING = frozenset({"says_undone", "lays", "says", "is_forced"}).union(
+    first for first, _ in _PARTICLES
+)
 """What says in so many words that something was not done holds one of these."""
 _UNDONE = ("says_undone", "denies", "was_lost", "went_ill")
 _TURNS = ("turns", "a_rest")
@@ -70,7 +78,8 @@ def undone(said: Said) -> bool:
         return True
     down = said.in_turn("lays", "lays_down", NEAR) and not said.has("effort")
     refused = said.in_turn("says", "no_word", NEAR) and not said.has("turns")
-    return down or refused or any(said.in_turn(*pair, NEAR) for pair in _PARTICLES)
+    forced = said.in_turn("is_forced", "calls_off", NEAR)
+    return down or refused or forced or any(said.in_turn(*pair, NEAR) for pair in _PARTICLES)
 
 
 def came_about(said: Said) -> bool:
@@ -236,11 +245,28 @@ def _made_good(said: Said) -> bool:
 
 def none_of_ill(said: Said) -> bool:
     """Read "Inga klagomål har kommit in", not "Inga insatser mot klotter har gjorts"."""
+    if _nothing_happened(said):
+        return True
     none = "denies" if said.has("denies") else "opens_with_none"
+    if said.in_turn("of_ill", none, 0) and said.reading.main in TOLD:
+        return True
     if not said.in_turn(none, "of_ill", _NEAR_ILL):
         return False
     between = said.words.doc[said.cues[none][1] : said.cues["of_ill"][0]]
-    return not any(token.lower_ in _AGAINST for token in between)
+    aims = _AGAINST - {"till"} if said.has("brings") else _AGAINST
+    return not any(token.lower_ in aims for token in between)
+
+
+def _nothing_happened(said: Said) -> bool:
+    """Read "Inga våldsbrott anmäldes", "Klotter har inte förekommit", not "Ingen anmälde sig"."""
+    verb = next((group for group in said.reading.found if not group.subordinate), None)
+    if verb is None or verb.tense not in TOLD or not said.has("denies", "opens_with_none"):
+        return False
+    if any(token.lower_ in _COULD for token in said.words):
+        return False
+    lists = word_lists(WORDING)
+    known = (verb.passive and verb.lemma in lists["märks"]) or verb.lemma in lists["händer"]
+    return known and bool(said.has("of_ill", "opens_with_none"))
 
 
 _SIGNS: Sequence[Callable[[Said], bool]] = (

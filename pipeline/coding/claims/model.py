@@ -10,11 +10,11 @@ class Trend(NamedTuple):
     """A level outside the actor's own doing that moves.
 
     Attributes:
-        direction: Where it moves.
+        direction: Where it moves; None for what moves to another place.
         strength: The words that tell how much ("något"), or None.
     """
 
-    direction: TrendDirection
+    direction: TrendDirection | None
     strength: str | None = None
 
 

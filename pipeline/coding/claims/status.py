@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from pipeline.codes import ClaimStatus
+from pipeline.coding.claims.descriptions import describes
+from pipeline.coding.claims.habits import PLAIN, is_habit
 from pipeline.coding.claims.limits import (
     DONE,
     NEAR,
@@ -17,6 +19,7 @@ from pipeline.coding.claims.limits import (
     just_begun,
     limited,
     none_of_ill,
+    tells_of_done,
     undone,
 )
 from pipeline.coding.claims.said import Said
@@ -24,14 +27,11 @@ from pipeline.coding.claims.sentences import WORDING
 from pipeline.coding.claims.trend import first_number
 from pipeline.language.phrases import word_lists
 from pipeline.language.tense import Tense
+from pipeline.language.tense_lexicon import Form, analyse
 
 _AHEAD = frozenset({Tense.DEONTIC, Tense.FUTURE, Tense.PROMISES})
-_PLAIN = frozenset({Tense.PRESENT, Tense.PASSIVE_PRESENT})
 _NEAR_TIME = 8
 """How many words may stand between "framflyttad" and "till mars"."""
-_CASE_AND_VERB = 2
-"""Where the verb stands in "Vid klotter saneras väggen"."""
-_DEFINITE = ("en", "et", "an", "na")
 _PARTS_CLAUSES = frozenset({",", "och", "men", "–"})
 _NOW = frozenset(
     {Tense.PRESENT, Tense.PASSIVE_PRESENT, Tense.INFINITIVE, Tense.PAST_MODAL, Tense.CONTINUES}
@@ -56,7 +56,15 @@ class Rule:
 
 
 _EXPLAINING = frozenset(
-    {"explains", "names_hinder", "lacks_means", "names_promise", "names_goal", "names_data"}
+    {
+        "explains",
+        "names_hinder",
+        "lacks_means",
+        "names_promise",
+        "names_goal",
+        "names_data",
+        "opens_by",
+    }
     | {"opens_explaining", "opens_reason", "opens_hinder", "is_reason"}
     | {"assesses", "opens_before"}
 )
@@ -65,6 +73,7 @@ _EXPLAINS_IN_TURN = (
     ("names_hinder", "hindered", NEAR),
     ("names_promise", "is_about", NEAR),
     ("names_data", "is_missing", NEAR),
+    ("opens_by", "is_meant", NEAR),
 )
 """Cues that explain where one stands behind the other."""
 _UNDONE = frozenset(
@@ -97,7 +106,8 @@ def _explains(said: Said) -> bool:
 
 def _is_hindered(said: Said) -> bool:
     """Read "Sjukfrånvaron gjorde det svårt", not "Smittan gjorde att träffen ställdes in"."""
-    hindered = said.has("lacks_means") and not said.has("turns")
+    aside = said.has("turns", "a_rest") or said.in_turn("all_of", "except")
+    hindered = said.has("lacks_means") and not aside
     makes = said.in_turn("names_hinder", "makes", within=1)
     if undone(said) or said.reading.negated or said.has("limits_itself"):
         return False
@@ -156,9 +166,18 @@ def _not_done(said: Said) -> bool:
         or (said.in_turn("denies", "lacks", NEAR) and not said.has("instead"))
         or said.in_turn("denies", "instead")
         or said.in_turn("so_that", "denies", NEAR)
-        or said.has("beyond")
+        or said.has("beyond", "open_case")
+        or _denies_aside(said)
     )
     return bool(denied) and said.tense not in _AHEAD and not taken_back
+
+
+def _denies_aside(said: Said) -> bool:
+    """Read "Det planeras, men datum lämnas inte ut", not "Fler träffar planeras inte"."""
+    return any(
+        said.in_turn(cue, "denies") and not said.in_turn(cue, "denies", NEAR)
+        for cue in ("is_planned", "goes_on")
+    )
 
 
 def _is_taken_back(said: Said) -> bool:
@@ -171,7 +190,7 @@ def _is_taken_back(said: Said) -> bool:
 
 def _in_front(said: Said, cue: str) -> bool:
     """Read "När gården höll stängt var patrullen i parken"."""
-    if not said.has("opens_when") or not said.has(cue) or said.reading.main not in TOLD | _PLAIN:
+    if not said.has("opens_when") or not said.has(cue) or said.reading.main not in TOLD | PLAIN:
         return False
     main = next((group for group in said.reading.found if not group.subordinate), None)
     return main is not None and said.place(main) >= said.cues[cue][1]
@@ -188,6 +207,8 @@ def _ahead(said: Said) -> bool:
     begun = said.has("by_now", "has_begun")
     if not said.has("time_ahead") or begun or said.reading.main not in _NOW:
         return False
+    if said.has("comes_again"):
+        return False
     at = said.cues["time_ahead"][0]
     told = (group for group in said.reading.found if group.tense in TOLD)
     return all(said.place(group) > at for group in told)
@@ -197,6 +218,8 @@ def _planned(said: Said) -> bool:
     if said.tense in _AHEAD or _ahead(said) or said.has("opens_planned"):
         return True
     if said.has("opens_with_rest") and _rest_is_ahead(said):
+        return True
+    if said.has("opens_new") and said.has("time_ahead") and not tells_of_done(said):
         return True
     if _put_off(said) or said.has("remains"):
         return True
@@ -225,12 +248,12 @@ def _goes_on(said: Said) -> bool:
     """Tell whether it goes on; not what else does: "Grindarna är satta, fast bråken fortsätter"."""
     aside = said.tense in DONE and said.in_turn("turns", "goes_on")
     runs = said.has("is_running") and said.tense is Tense.VERBLESS
-    return bool(runs or said.has("goes_on")) and not aside
+    return bool(runs or said.has("goes_on", "open_case")) and not aside
 
 
 def _comes_again(said: Said) -> bool:
     on_days = said.has("on_some_days") and said.reading.main in _NOW
-    on_days = on_days or _is_habit(said)
+    on_days = on_days or is_habit(said)
     again = said.has("comes_again") and not _is_of_another(said)
     return _is_frequent(said) or bool(again or on_days)
 
@@ -243,25 +266,6 @@ def _is_frequent(said: Said) -> bool:
     return said.reading.main in _NOW or before.lower_.endswith(word_lists(WORDING)["hur_ofta"])
 
 
-def _is_habit(said: Said) -> bool:
-    """Tell whether it is done in each such case: "När tips kommer in åker patrullen ut"."""
-    if said.reading.main not in _PLAIN:
-        return False
-    if not said.has("opens_when"):
-        return _is_at_each(said)
-    case = said.reading.found[0]
-    return case.subordinate and case.tense in _PLAIN
-
-
-def _is_at_each(said: Said) -> bool:
-    """Read "Vid klotter saneras väggen", not "Vid stationen finns", "Vid Bergaskolan pågår"."""
-    first, second = (said.words.doc[said.words.start + step] for step in (0, 1))
-    opens = first.lower_ == "vid" and second.is_alpha and not second.is_title
-    verb = said.reading.found[0] if said.reading.found else None
-    near = verb is not None and said.place(verb) == said.words.start + _CASE_AND_VERB
-    return opens and near and not second.lower_.endswith(_DEFINITE)
-
-
 def _is_of_another(said: Said) -> bool:
     """Read "Flyttat stationen som ofta brann": what it tells of comes again, not what was done."""
     return said.in_relative("comes_again") and said.reading.main in DONE
@@ -269,6 +273,8 @@ def _is_of_another(said: Said) -> bool:
 
 def _has_begun(said: Said) -> bool:
     """Tell whether it has begun and no more: not in "kom i gång i maj och har sedan gått bra"."""
+    if _begins_to(said):
+        return True
     begun = "has_begun" if said.has("has_begun") else "got_going"
     if begun == "got_going" and not said.in_turn("work", "got_going", _NEAR_TIME):
         return False
@@ -279,6 +285,16 @@ def _has_begun(said: Said) -> bool:
         group.tense in TOLD and not group.subordinate and said.place(group) >= end
         for group in said.reading.found
     )
+
+
+def _begins_to(said: Said) -> bool:
+    """Read "Två bolag har börjat rapportera", not "Hon har börjat hos oss"."""
+    if not said.has("begins") or said.reading.main not in DONE:
+        return False
+    _, end = said.cues["begins"]
+    if end >= said.words.end or said.has("since_then"):
+        return False
+    return any(each.form is Form.INFINITIVE for each in analyse(said.words.doc[end].lower_))
 
 
 def _is_there(said: Said) -> bool:
@@ -371,10 +387,16 @@ RULES: tuple[Rule, ...] = (
         _stands_ready,
     ),
     Rule(
+        "describes",
+        "tells how something is, not what is done about it",
+        ClaimStatus.BACKGROUND,
+        describes,
+    ),
+    Rule(
         "is_being_done",
         "a plain present",
         ClaimStatus.ONGOING,
-        lambda said: said.tense in _NOW,
+        lambda said: said.tense in _NOW and not said.has("points_on"),
     ),
     Rule("no_verb", "no verb of its own or above it", ClaimStatus.UNCLEAR, lambda _: True),
 )

@@ -10,7 +10,7 @@ from pipeline.coding.claims.said import Said
 from pipeline.coding.claims.sentences import WORDING
 from pipeline.coding.quantities.number_words import word_value
 from pipeline.language.phrases import word_lists
-from pipeline.language.tense import Tense
+from pipeline.language.tense import Found, Tense
 
 _DIRECTIONS = {
     "does_not_move": TrendDirection.UNCHANGED,
@@ -19,6 +19,10 @@ _DIRECTIONS = {
     "stays": TrendDirection.UNCHANGED,
 }
 _OF_PEOPLE = {"more": TrendDirection.UP, "fewer": TrendDirection.DOWN}
+_DIFFERS = {"higher": TrendDirection.UP, "lower": TrendDirection.DOWN}
+_IS = frozenset({"vara", "bli"})
+_POINTERS = frozenset({"det", "den", "de", "detta", "dessa"})
+"""Words that point to what was told before, which may be the actor's own doing."""
 _NEAR = 3
 """How many words may stand between "fler" and "uppger"."""
 
@@ -29,14 +33,50 @@ def trend_of(said: Said) -> Trend | None:
     "Polisen har ökat sin närvaro" tells what the police did; "Inbrotten har minskat" does not.
     """
     told = next((more for more in _OF_PEOPLE if said.in_turn(more, "they_feel", _NEAR)), "")
+    differs = next((cue for cue in _DIFFERS if _is_held_to_before(said, cue)), "")
+    if differs:
+        return Trend(_DIFFERS[differs], said.wording("how_much"))
     moved = said.has(*_DIRECTIONS, "goes_from", "compares") or told
     people = next((more for more in _OF_PEOPLE if _more_people(said, more)), "")
     if people:
         return Trend(_OF_PEOPLE[people], None)
+    if _moves_away(said):
+        return Trend(None)
+    if said.in_turn("less", "than_meant", _NEAR):
+        return None
     if not moved or not _names_level(said) or _moves_it(said):
         return None
     direction = _DIRECTIONS.get(moved) or _OF_PEOPLE.get(moved) or _between_numbers(said)
     return Trend(direction, said.wording("how_much")) if direction else None
+
+
+def _is_held_to_before(said: Said, differs: str) -> bool:
+    """Read "Intresset är större än i fjol", not "Bemanningen är högre än i fjol"."""
+    if not said.in_turn(differs, "than_before", 2) or said.has("own_work"):
+        return False
+    verb = next((group for group in said.reading.found if not group.subordinate), None)
+    if verb is None or not _is_or_does(said, verb):
+        return False
+    before = [token.lower_ for token in said.words.doc[said.words.start : said.place(verb)]]
+    is_named = not _POINTERS.issuperset(before)
+    return is_named and not any(word.endswith(_own()) for word in before)
+
+
+def _is_or_does(said: Said, verb: Found) -> bool:
+    """Tell whether something is so, or people do so: "Ungdomarna dricker mindre än förr"."""
+    if verb.lemma in _IS:
+        return True
+    before = said.words.doc[said.words.start : said.place(verb)]
+    of_people = any(token.lower_ in word_lists(WORDING)["folk"] for token in before)
+    return of_people and verb.tense is Tense.PRESENT
+
+
+def _moves_away(said: Said) -> bool:
+    """Read "Stöket har flyttat till simhallen"."""
+    if not said.has("moves_away"):
+        return False
+    before = said.words.doc[said.words.start : said.cues["moves_away"][0]]
+    return any(token.lower_.endswith(_levels()) for token in before)
 
 
 def _more_people(said: Said, more: str) -> bool:
@@ -61,9 +101,14 @@ def _is_held_against(said: Said) -> bool:
     if not said.has("compares"):
         return False
     verb = next((group.lemma for group in said.reading.found if not group.subordinate), "")
+    told = verb in word_lists(WORDING)["är_så"]
+    return told and not any(token.lower_.endswith(_own()) for token in said.words)
+
+
+@cache
+def _own() -> tuple[str, ...]:
     lists = word_lists(WORDING)
-    own = (*lists["redovisat"], *lists["eget"])
-    return verb in lists["är_så"] and not any(token.lower_.endswith(own) for token in said.words)
+    return (*lists["redovisat"], *lists["eget"])
 
 
 @cache
