@@ -8,7 +8,7 @@ from itertools import pairwise
 from spacy.tokens import Doc
 
 from pipeline.language.nlp import BLOCKS
-from pipeline.parser.around import around
+from pipeline.parser.around import REPORTS, around
 from pipeline.parser.blocks import Block
 from pipeline.parser.cues import cues_by_block, tenses, wording
 from pipeline.parser.echoes import echoes
@@ -101,7 +101,9 @@ def gather(blocks: Sequence[Block], doc: Doc, role_words: RoleWords) -> list[lis
 
 
 def _combined(names: set[str]) -> Iterator[str]:
-    """Yield what a tense says in a list, and where somebody is named who acts."""
+    """Yield what a tense says in a list, in a quote, and where somebody is named who acts."""
+    if "quotes" in names and names & REPORTS:
+        yield "quotes_report"
     for tense in _TOLD_APART & names:
         if "item" in names:
             yield f"{tense}_item"

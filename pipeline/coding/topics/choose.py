@@ -85,8 +85,8 @@ def _told(signs: Signs) -> Set[Topic]:
 def _beside(own: Signs, theme: Signs, above: Set[Topic]) -> Set[Topic]:
     """Return what a promise is about beside its heading: whom it is for, else who will be there.
 
-    On the roads, those whom it is for are but their users. To meet or inform them is a means, unless
-    the heading names them too.
+    On the roads, those whom it is for are but their users. To meet or inform them is a means,
+    unless the heading names them too.
     """
     groups = own.beside.keys() - _PRESENCE - (_YOUTH if _ROADS & above else frozenset())
     if groups and own.hints.keys() & _PRESENCE:
