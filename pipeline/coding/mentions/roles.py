@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from functools import cache
 
-from pipeline.coding.mentions.chunks import Group, before, is_number
+from pipeline.coding.mentions.chunks import Group, before, is_number, is_subject_place
 from pipeline.coding.mentions.parts import Part, actor, partner
 from pipeline.coding.mentions.reading import Sentence
 from pipeline.coding.mentions.subjects import inverts, opens_own_clause, subject
-from pipeline.coding.mentions.wording import ROLES, Lexicon, endings, lexicon
+from pipeline.coding.mentions.wording import PLACES, ROLES, Lexicon, endings, lexicon
 from pipeline.language.tense_words import word_lists
 
 _REACH = 4
@@ -31,13 +31,14 @@ def part_of(s: Sentence, group: Group) -> Part | None:
         return _owner(s, group)
     start, end = group[0].start, group[-1].end
     at = _before_people(s, _before_owner(s, before(s, start)))
+    at = _before_number(s, at, end)
     word = s.word(at)
     if word == "(":
         return actor("bracketed") if s.word(end) == ")" else None
     if word in _MARKS:
         is_label = at - s.first <= _LABEL
         return _labelled(s, at) or subject(s, -1 if is_label else at, group)
-    if word in word_lists().prepositions and not _opens_clause(s, at, end):
+    if _is_preposition(word) and not _opens_clause(s, at, end):
         return _governed(s, at, group)
     return subject(s, at, group)
 
@@ -73,6 +74,16 @@ def _before_people(s: Sentence, at: int) -> int:
     if s.word(at) not in ROLES["member_prepositions"]:
         return at
     return before(s, at - 1) if s.word(at - 1) in ROLES["members"] else at
+
+
+def _before_number(s: Sentence, at: int, end: int) -> int:
+    """Look past how many of them do it: "fyra av tretton butiker sålde"."""
+    is_part = s.word(at) == "av" and is_number(s.word(at - 1)) and is_subject_place(s, end)
+    return before(s, at - 1) if is_part else at
+
+
+def _is_preposition(word: str) -> bool:
+    return word in word_lists().prepositions or word in PLACES["where"]
 
 
 def _labelled(s: Sentence, at: int) -> Part | None:
@@ -131,11 +142,15 @@ def _of(s: Sentence, at: int, code: str) -> Part | None:
     if is_number(head):
         is_part = at - 1 == s.first and code in ROLES["by_with"]
         return actor("opens") if is_part else None
-    is_given = any(verb.passive and verb.lemma in _GIVING for verb in s.verbs)
+    is_given = any(
+        (verb.passive and verb.lemma in _GIVING) or verb.lemma in ROLES["receiving"]
+        for verb in s.verbs
+    )
     if head in ROLES["of_help"] and not is_given:
         return partner("with_help_of")
     is_done = head.endswith(endings("roles", "done"))
     is_object = code in ROLES["often_objects"] and not is_done
+    is_object = is_object or (code in ROLES["places_too"] and head.endswith(endings("roles", "deeds")))
     return None if is_object or head in ROLES["of_part"] else actor("agent")
 
 

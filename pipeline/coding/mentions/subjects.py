@@ -54,6 +54,10 @@ def _by_word_before(s: Sentence, at: int, group: Group) -> Part | None:
         return actor("subject") if is_done else None
     if opens_own_clause(s, at, group[-1].end):
         return actor("subject") if word == "att" else _of_clause(word)
+    if word in ROLES["letting"] and s.verbs:
+        return actor("let")
+    if word in ROLES["causing"] and s.word(group[-1].end) == "att":
+        return actor("caused")
     if word in _BE and earlier in ROLES["labels"]:
         return actor("labelled")
     if word in ROLES["said"] and earlier == ",":
@@ -74,7 +78,7 @@ def _behind_verb(s: Sentence, at: int, group: Group) -> Part | None:
 
 def inverts(s: Sentence, group: Group) -> bool:
     """Tell whether actors follow the verb whose subject they are."""
-    verb = _inverted(s, group[0].start)
+    verb = _inverted(s, group[0].start, group[-1].end)
     return verb is not None and not _receives(s, verb, group)
 
 
@@ -119,16 +123,18 @@ def _before_verb(s: Sentence, at: int, verb: Verb, group: Group) -> Part | None:
     return actor("subject")
 
 
-def _inverted(s: Sentence, start: int) -> Verb | None:
+def _inverted(s: Sentence, start: int, end: int) -> Verb | None:
     """Return the verb that actors follow as its subject: "Under året har polisen …"."""
     i = start - 1
     verbs = {verb.at: verb for verb in s.verbs if verb.finite}
     while i >= 0 and i not in verbs and s.words[i] in _before_subject():
         i -= 1
     verb = verbs.get(i)
-    if verb is None or not (verb.auxiliary or _opens_with_adverb(s, verb.at)):
+    if verb is None:
         return None
-    return verb
+    is_object_first = s.word(end) in ROLES["particles"] and not verb.passive
+    is_inverted = verb.auxiliary or is_object_first or _opens_with_adverb(s, verb.at)
+    return verb if is_inverted else None
 
 
 def _opens_with_adverb(s: Sentence, verb: int) -> bool:
@@ -166,6 +172,16 @@ def _only_is(s: Sentence, lemma: str, end: int) -> bool:
     return not following.isalpha() or following in word_lists().prepositions
 
 
+def _names_course(s: Sentence, end: int) -> bool:
+    return any(word.endswith(endings("group_words", "courses")) for word in s.words[end:])
+
+
+def _has_visitor(s: Sentence, end: int) -> bool:
+    """Tell whether somebody comes to those who have him: "har haft besök", "har en kontaktpolis"."""
+    near = s.words[end : end + _NEAR + 2]
+    return any(word.endswith(endings("roles", "visits")) for word in near)
+
+
 def _receives(s: Sentence, verb: Verb | Found, group: Group) -> bool:
     """Tell whether the subject of a verb does nothing: "Kommunen har fått information".
 
@@ -179,8 +195,16 @@ def _receives(s: Sentence, verb: Verb | Found, group: Group) -> bool:
     if verb.lemma in ROLES["telling"] or _only_is(s, verb.lemma, end):
         return all(chunk.code not in GROUPS["never_audience"] for chunk in group)
     if verb.lemma in ROLES["attending"]:
-        return code in ROLES["often_objects"]
-    if verb.lemma == "ha" and not ROLES["visits"].isdisjoint(s.words[end : end + _NEAR]):
+        return code in ROLES["often_objects"] - ROLES["companions"]
+    if code in ROLES["given_to"]:
+        near = s.words[end : end + _NEAR]
+        if verb.lemma == "vara" and code not in ROLES["companions"]:
+            return True
+        if not ROLES["allowed"].isdisjoint(near):
+            return True
+        if verb.lemma in GROUPS["taking"] and _names_course(s, end):
+            return True
+    if verb.lemma == "ha" and code not in ROLES["possessors"] and _has_visitor(s, end):
         return True
     if verb.lemma not in ROLES["receiving"]:
         return False
