@@ -16,6 +16,9 @@ _REACH = 4
 _LABEL = 2
 """How many words a label may have, behind which a sentence begins: "Insats 1: Polisen …"."""
 
+_YEAR = 4
+"""Digits of a year, of which nobody is a part: "invigdes 2018 av elevrådet"."""
+
 _STAFFED = ("med", "genom")
 _SIDES = ("sida", "håll", "del")
 _GIVING = ("erbjuda", "ge")
@@ -139,14 +142,14 @@ def _cooperates(s: Sentence, at: int) -> bool:
 
 def _of(s: Sentence, at: int, code: str) -> Part | None:
     head = s.word(at - 1)
-    if is_number(head):
+    if is_number(head) and len(head) != _YEAR:
         is_part = at - 1 == s.first and code in ROLES["by_with"]
         return actor("opens") if is_part else None
     is_given = any(
         (verb.passive and verb.lemma in _GIVING) or verb.lemma in ROLES["receiving"]
         for verb in s.verbs
     )
-    if head in ROLES["of_help"] and not is_given:
+    if head in ROLES["company"] or (head in ROLES["of_help"] and not is_given):
         return partner("with_help_of")
     is_done = head.endswith(endings("roles", "done"))
     is_object = code in ROLES["often_objects"] and not is_done

@@ -38,7 +38,9 @@ def subject(s: Sentence, at: int, group: Group) -> Part | None:
         main = s.main_verb
         if main and main.passive and main.lemma in ROLES["asked"]:
             return partner("approached")
-        return None if main and _receives(s, main, group) else actor("opens")
+        if main is None:
+            return None if group[0].code in ROLES["places_too"] else actor("opens")
+        return None if _receives(s, main, group) else actor("opens")
     if (s.word(at - 1), s.words[at]) == ("tack", "vare"):
         return actor("thanks_to")
     verb = next((verb for verb in s.verbs if verb.at >= end), None)
@@ -73,7 +75,17 @@ def _of_clause(opener: str) -> Part:
 def _behind_verb(s: Sentence, at: int, group: Group) -> Part | None:
     if inverts(s, group):
         return actor("inverted_subject")
-    return partner("approached") if s.words[at] in ROLES["approached"] else None
+    if s.words[at] in ROLES["approached"]:
+        return partner("approached")
+    return actor("staffed") if _is_provided(s, group) else None
+
+
+def _is_provided(s: Sentence, group: Group) -> bool:
+    """Tell whether staff is what is promised or given: "får en egen kontaktpolis"."""
+    start, end = group[0].start, group[-1].end
+    verb = next((verb for verb in reversed(s.verbs) if verb.at < start), None)
+    is_staff = s.words[end - 1].endswith(endings("roles", "provided"))
+    return is_staff and verb is not None and verb.lemma in ROLES["providing"]
 
 
 def inverts(s: Sentence, group: Group) -> bool:
@@ -189,9 +201,14 @@ def _receives(s: Sentence, verb: Verb | Found, group: Group) -> bool:
     """
     end = group[-1].end
     is_mutual = verb.passive and not ROLES["mutual"].isdisjoint(s.words[end : end + _REACH_OF_VERB])
-    if (verb.passive and not is_mutual) or verb.lemma in ROLES["lacking"]:
-        return True
     code = group[0].code
+    is_two = code in ROLES["possessors"] and not verb.passive
+    if (verb.passive and not is_mutual) or (verb.lemma in ROLES["lacking"] and not is_two):
+        return True
+    if verb.lemma in ROLES["walking"] and _names_course(s, end):
+        return True
+    if verb.lemma in ROLES["learning"] and code not in ROLES["possessors"]:
+        return True
     if verb.lemma in ROLES["telling"] or _only_is(s, verb.lemma, end):
         return all(chunk.code not in GROUPS["never_audience"] for chunk in group)
     if verb.lemma in ROLES["attending"]:
