@@ -89,9 +89,21 @@ def _chunk(s: Sentence, i: int) -> Chunk | None:
         return None
     if s.words[i].endswith(_HOME) and not s.is_capital(i):
         return None
+    end = _with_name(s, end)
     if hit.genitive and code in ROLES["possessors"] and (last := _person(s, end)):
         return Chunk(start, last, code, s.words[last - 1].endswith("s"))
     return Chunk(_whole_compound(s, start), end, code, hit.genitive)
+
+
+def _with_name(s: Sentence, end: int) -> int:
+    """Take along the name behind a noun: "Kvinnojouren Linnéa", "Almviks Bostäder AB"."""
+    if s.word(end) in ROLES["firms"]:
+        return end + 1
+    if not s.words[end - 1].endswith(endings("roles", "of_name")):
+        return end
+    while s.is_capital(end) and not s.can_begin(end).actor and not s.can_begin(end).group:
+        end += 1
+    return end
 
 
 def _person(s: Sentence, i: int) -> int:

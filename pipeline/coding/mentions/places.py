@@ -85,7 +85,8 @@ def _where(s: Sentence, i: int, ends: Collection[int]) -> int | None:
             return start
         if not (word.isalpha() or word.isdecimal()) or _ends_phrase(s, at):
             return None
-        is_open = is_open and word.isalpha() and word not in passed_over() and at not in s.taken
+        is_passed = word in passed_over() and word not in PLACES["describing"]
+        is_open = is_open and word.isalpha() and not is_passed and at not in s.taken
         start = at if is_open else start
     return None
 

@@ -23,6 +23,7 @@ _STAFFED = ("med", "genom")
 _SIDES = ("sida", "håll", "del")
 _GIVING = ("erbjuda", "ge")
 _INSIDE = ("i", "inom")
+_AREA = "området"
 
 _MARKS = (":", "–")
 """What stands behind a label."""
@@ -109,7 +110,7 @@ def _opens_clause(s: Sentence, at: int, end: int) -> bool:
 
 def _governed(s: Sentence, at: int, group: Group) -> Part | None:
     word, last = s.words[at], s.words[group[-1].end - 1]
-    if word in _INSIDE and last.endswith(endings("roles", "bodies")):
+    if _is_body(s, at, last):
         return actor("body")
     is_staff = word in _STAFFED and last.endswith(endings("roles", "staffing"))
     if is_staff and not _cooperates(s, at):
@@ -117,16 +118,27 @@ def _governed(s: Sentence, at: int, group: Group) -> Part | None:
     return _GOVERNED[word](s, at, group[0].code) if word in _GOVERNED else None
 
 
+def _is_body(s: Sentence, at: int, last: str) -> bool:
+    """Tell whether something is decided in a body: "beslut togs i nämnden"."""
+    is_body = last.endswith(endings("roles", "bodies")) and not last.endswith(_AREA)
+    is_there = s.words[at] in _INSIDE or (s.words[at] == "hos" and _to(s, at, "") is None)
+    return is_body and is_there
+
+
 def _with(s: Sentence, at: int, code: str) -> Part | None:
     companions, close = ROLES["companions"], ROLES["with_close"]
     is_aside = s.word(at - 1) == "," and code not in ROLES["often_objects"]
     is_close = is_aside or code in companions or s.word(at - 1) in close
     is_alone = code in ROLES["by_with"] and ROLES["talks"].isdisjoint(s.words[:at])
-    return partner("with") if is_close or is_alone or _cooperates(s, at) else None
+    is_fronted = at == s.first and any(map(_cooperation().single, s.words[at + 1 :]))
+    is_with = is_close or is_alone or is_fronted or _cooperates(s, at)
+    return partner("with") if is_with else None
 
 
 def _between(s: Sentence, at: int, code: str) -> Part | None:
     del code
+    if not ROLES["agreed"].isdisjoint(s.words):
+        return actor("agreed")
     return partner("between") if _cooperates(s, at) else None
 
 
@@ -152,13 +164,22 @@ def _of(s: Sentence, at: int, code: str) -> Part | None:
     if head in ROLES["company"] or (head in ROLES["of_help"] and not is_given):
         return partner("with_help_of")
     is_done = head.endswith(endings("roles", "done"))
-    is_object = code in ROLES["often_objects"] and not is_done
+    is_agent = is_done or (s.can_begin(at - 1).place and _is_passive_before(s, at))
+    is_object = code in ROLES["often_objects"] and not is_agent
     is_object = is_object or (code in ROLES["places_too"] and head.endswith(endings("roles", "deeds")))
+    if code in ROLES["given_to"] and any(verb.lemma in ROLES["telling"] for verb in s.verbs):
+        return None
     return None if is_object or head in ROLES["of_part"] else actor("agent")
+
+
+def _is_passive_before(s: Sentence, at: int) -> bool:
+    return any(verb.passive and verb.at < at for verb in s.verbs)
 
 
 def _from(s: Sentence, at: int, code: str) -> Part | None:
     del code
+    if any(verb.lemma in ROLES["obtaining"] for verb in s.verbs):
+        return partner("source")
     gets = any(verb.lemma in ROLES["receiving"] for verb in s.verbs)
     given = not ROLES["received"].isdisjoint(s.words[:at])
     return actor("giver") if gets and given else None
@@ -176,8 +197,7 @@ def _by_way_of(s: Sentence, at: int, code: str) -> Part | None:
 
 def _to(s: Sentence, at: int, code: str) -> Part | None:
     del code
-    earlier = s.words[max(0, at - _REACH) : at]
-    return partner("asked") if not ROLES["petitions"].isdisjoint(earlier) else None
+    return partner("asked") if not ROLES["petitions"].isdisjoint(s.words[:at]) else None
 
 
 _GOVERNED: dict[str, Callable[[Sentence, int, str], Part | None]] = {

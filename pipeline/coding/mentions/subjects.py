@@ -188,6 +188,14 @@ def _names_course(s: Sentence, end: int) -> bool:
     return any(word.endswith(endings("group_words", "courses")) for word in s.words[end:])
 
 
+def _is_possible(s: Sentence, end: int) -> bool:
+    """Tell whether something could be done with them: "Värdar har inte gått att rekrytera"."""
+    return any(
+        word in ("gått", "går", "gick") and s.word(i + 1) == "att"
+        for i, word in enumerate(s.words[end:], end)
+    )
+
+
 def _has_visitor(s: Sentence, end: int) -> bool:
     """Tell whether somebody comes to those who have him: "har haft besök", "har en kontaktpolis"."""
     near = s.words[end : end + _NEAR + 2]
@@ -205,7 +213,7 @@ def _receives(s: Sentence, verb: Verb | Found, group: Group) -> bool:
     is_two = code in ROLES["possessors"] and not verb.passive
     if (verb.passive and not is_mutual) or (verb.lemma in ROLES["lacking"] and not is_two):
         return True
-    if verb.lemma in ROLES["walking"] and _names_course(s, end):
+    if verb.lemma == "gå" and s.word(end) != "att" and _is_possible(s, end):
         return True
     if verb.lemma in ROLES["learning"] and code not in ROLES["possessors"]:
         return True
