@@ -200,6 +200,8 @@ def before(s: Sentence, start: int) -> int:
     """Return the word before some words that decides on them: no determiner, no adjective."""
     at, words, passed = start - 1, s.words, passed_over()
     while at >= 0 and (words[at] in passed or words[at].isdecimal()):
+        if words[at] == "framför" and words[at + 1 : at + 2] != ("allt",):
+            break
         is_example = words[at - 1 : at + 1] == ("till", "exempel")
         at -= 1 + is_example
     return at

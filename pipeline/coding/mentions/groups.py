@@ -7,7 +7,7 @@ from typing import NamedTuple
 from pipeline.codes import MentionKind
 from pipeline.coding.mentions.chunks import before
 from pipeline.coding.mentions.grades import ages_at, grades_at
-from pipeline.coding.mentions.group_ends import clause_end, with_what_belongs
+from pipeline.coding.mentions.group_ends import clause_end, is_clause, with_what_belongs
 from pipeline.coding.mentions.model import Mention
 from pipeline.coding.mentions.reached import acts, governor, is_agent, is_reached, is_told_of
 from pipeline.coding.mentions.reading import Sentence
@@ -24,7 +24,7 @@ from pipeline.coding.mentions.wording import (
 from pipeline.language.tense_words import word_lists
 
 _WORDS = "group_words"
-_TOWARDS = ("till", "för", "åt", ",", "och")
+_TOWARDS = ("till", "för", "åt", "mot", "bland", "hos", ",", "och")
 _MANY = ("or", "orna")
 """Ends of several schools: "ut till skolorna", not "på väg till skolan"."""
 
@@ -32,7 +32,6 @@ _ALL = ("alla", "samtliga")
 _BETWEEN = ("mellan", "från")
 """Before an age: "personer mellan 15 och 25 år"."""
 
-_RELATIVE = "som"
 _CLAUSE = "with_clause"
 _SUPINE = ("ått", "ats", "it", "its")
 """Ends of a verb behind "har": "har äldre fått råd"."""
@@ -88,18 +87,18 @@ def _group(s: Sentence, i: int, known: Known) -> Group | None:
 def _named(s: Sentence, i: int) -> Group | None:
     """Return the group that a noun names, with what tells which are meant."""
     hit = lexicon("groups").at(s.words, i)
-    if hit is None or _is_source(s, i) or is_agent(s, i):
+    if hit is None or _is_source(s, i) or is_agent(s, i) or _is_cut(s, hit.end):
         return None
     if hit.genitive and s.can_begin(hit.end).place:
         return None
     is_anybody = hit.code in GROUPS["anybody"]
-    if s.word(hit.end) == _RELATIVE and not (is_anybody and "av" in s.words[max(0, i - 3) : i]):
+    if is_clause(s, hit.end) and not (is_anybody and "av" in s.words[max(0, i - 3) : i]):
         end = clause_end(s, hit.end)
         return None if is_told_of(s, i, end) else Group(hit.code, i, end, _CLAUSE)
     if is_anybody:
         years = ages_at(s, hit.end + (s.word(hit.end) in _BETWEEN))
         return Group(years.code, i, years.end, "grade_or_age") if years else None
-    is_adjective = hit.end == i + 1 and s.words[i] in GROUPS["adjectives"]
+    is_adjective = s.words[hit.end - 1] in GROUPS["adjectives"]
     if is_adjective and not _is_noun(s, hit.end):
         return None
     if is_told_of(s, i, hit.end):
@@ -107,6 +106,11 @@ def _named(s: Sentence, i: int) -> Group | None:
     if hit.code in GROUPS["told_apart"]:
         return _staff(s, i, hit.code, hit.end)
     return _further(s, hit.code, _with_owner(s, i), hit.end, "named_group")
+
+
+def _is_cut(s: Sentence, end: int) -> bool:
+    """Tell whether a word is but the first part of a compound: "barn- och ungdomsenheten"."""
+    return s.word(end) == "-" and s.verbatim(end - 1, end + 1).endswith(f"{s.raw[end - 1]}-")
 
 
 def _with_owner(s: Sentence, i: int) -> int:
@@ -119,7 +123,8 @@ def _with_owner(s: Sentence, i: int) -> int:
 def _is_source(s: Sentence, i: int) -> bool:
     """Tell whether a group is told of: "tips om ungdomar", but "fokus på ungdomar"."""
     at = before(s, i)
-    return s.word(at) in GROUPS["not_after"] and s.word(at - 1) not in GROUPS["aimed"]
+    is_told = s.word(at) in GROUPS["not_after"] or s.word(i - 1) in GROUPS["counted"]
+    return is_told and s.word(at - 1) not in GROUPS["aimed"]
 
 
 def _staff(s: Sentence, i: int, code: str, end: int) -> Group | None:
@@ -130,7 +135,8 @@ def _staff(s: Sentence, i: int, code: str, end: int) -> Group | None:
     if owner and owner.genitive:
         return Group(_staff_code(owner.code), i if has_number else at, end, "staff")
     found = with_what_belongs(s, code, end)
-    if found.end == end and not (is_reached(s, i, end) or s.word(before(s, i)) in _TOWARDS):
+    is_towards = s.word(before(s, i)) in _TOWARDS or s.word(governor(s, i)) in _TOWARDS
+    if found.end == end and not (is_towards or is_reached(s, i, end)):
         return None
     place = lexicon("actors").at(s.words, found.end - 1) if found.end > end else None
     return Group(_staff_code(place.code) if place else code, i, found.end, "staff")
@@ -152,6 +158,7 @@ def _is_noun(s: Sentence, end: int) -> bool:
     after = s.word(end)
     return (
         not after.isalpha()
+        or after in ROLES["auxiliaries"]
         or after in _little_words()
         or after in GROUPS["people"]
         or after in ROLES["received"]
@@ -173,6 +180,10 @@ def _audience(s: Sentence, i: int) -> Group | None:
         return None
     if s.is_capital(i) and i > s.first:
         return None
+    if is_clause(s, hit.end):
+        end = clause_end(s, hit.end)
+        is_met = is_reached(s, i, end) or _is_addressed(s, i, hit)
+        return Group(hit.code, i, end, "audience") if is_met else None
     if acts(s, i, hit.end) or is_told_of(s, i, hit.end):
         return None
     if not (_is_addressed(s, i, hit) or is_reached(s, i, hit.end)):

@@ -8,6 +8,7 @@ from pipeline.coding.mentions.wording import GROUPS, ROLES, endings
 from pipeline.language.tense_words import word_lists
 
 _PARTICLES = ("in", "upp", "ut")
+_YEAR = 4
 _LIST = 4
 """How many items of a list are looked past for the preposition before it."""
 
@@ -93,7 +94,9 @@ def acts(s: Sentence, i: int, end: int) -> bool:
     """Tell whether somebody does something in a clause: "när arrangören drog sig ur"."""
     verb = _verb_behind(s, end)
     gets = ROLES["receiving"] | ROLES["attending"] | GROUPS["taking"] | {"ha", "vara"}
-    is_active = verb is not None and verb.finite and not verb.passive and verb.lemma not in gets
+    if verb is not None and verb.passive:
+        return verb.lemma not in GROUPS["reaching"] | GROUPS["taking"] | GROUPS["meeting"]
+    is_active = verb is not None and verb.finite and verb.lemma not in gets
     return is_active or s.word(before(s, i)) in GROUPS["clauses"]
 
 
@@ -101,12 +104,20 @@ def is_agent(s: Sentence, i: int) -> bool:
     """Tell whether somebody is who did it: "målats av elever", "på initiativ av boende"."""
     at = before(s, i)
     verb = s.word(at - 1)
+    is_year = verb.isdecimal() and len(verb) == _YEAR
     is_done = verb.endswith(endings("group_words", "agent_ends")) and not is_number(verb)
+    is_done = is_done or is_year
     return s.word(at) == "av" and (is_done or verb in ROLES["of_help"])
 
 
+def _is_somebody(s: Sentence, i: int) -> bool:
+    return s.can_begin(i).group or s.can_begin(i).actor
+
+
 def _verb_behind(s: Sentence, end: int) -> Verb | None:
-    """Return the verb that follows, with nothing but adverbs before it."""
+    """Return the verb that follows, with nothing but adverbs and the rest of a list before it."""
+    while s.word(end) in ("och", "samt") and _is_somebody(s, end + 1):
+        end += 2
     while s.word(end) in word_lists().adverbs and not s.verb_at(end):
         end += 1
     return s.verb_at(end)
