@@ -166,7 +166,8 @@ def _of(s: Sentence, at: int, code: str) -> Part | None:
     is_done = head.endswith(endings("roles", "done"))
     is_agent = is_done or (s.can_begin(at - 1).place and _is_passive_before(s, at))
     is_object = code in ROLES["often_objects"] and not is_agent
-    is_object = is_object or (code in ROLES["places_too"] and head.endswith(endings("roles", "deeds")))
+    is_deed = head.endswith(endings("roles", "deeds"))
+    is_object = is_object or (code in ROLES["places_too"] and is_deed)
     if code in ROLES["given_to"] and any(verb.lemma in ROLES["telling"] for verb in s.verbs):
         return None
     return None if is_object or head in ROLES["of_part"] else actor("agent")

@@ -5,8 +5,8 @@ from functools import cache
 from pipeline.coding.mentions.chunks import Group, is_free, passed_over
 from pipeline.coding.mentions.parts import BESIDE, Part, actor, partner
 from pipeline.coding.mentions.reading import Sentence, Verb
-from pipeline.coding.mentions.wording import GROUPS, ROLES, endings
-from pipeline.language.tense import Found
+from pipeline.coding.mentions.receivers import receives
+from pipeline.coding.mentions.wording import ROLES, endings
 from pipeline.language.tense_words import word_lists
 
 _COORDINATE = frozenset({"och", "men"})
@@ -20,9 +20,6 @@ _ARTICLES = ("en", "ett")
 
 _NEAR = 3
 """How many words behind a subject are looked at for its verb."""
-
-_REACH_OF_VERB = 6
-"""How many words behind a subject are looked at for what its members do to each other."""
 
 
 def subject(s: Sentence, at: int, group: Group) -> Part | None:
@@ -40,7 +37,7 @@ def subject(s: Sentence, at: int, group: Group) -> Part | None:
             return partner("approached")
         if main is None:
             return None if group[0].code in ROLES["places_too"] else actor("opens")
-        return None if _receives(s, main, group) else actor("opens")
+        return None if receives(s, main, group) else actor("opens")
     if (s.word(at - 1), s.words[at]) == ("tack", "vare"):
         return actor("thanks_to")
     verb = next((verb for verb in s.verbs if verb.at >= end), None)
@@ -58,7 +55,8 @@ def _by_word_before(s: Sentence, at: int, group: Group) -> Part | None:
         return actor("subject") if word == "att" else _of_clause(word)
     if word in ROLES["letting"] and s.verbs:
         return actor("let")
-    if word in ROLES["causing"] and s.word(group[-1].end) == "att":
+    is_caused = word in ROLES["causing"] and s.word(group[-1].end) == "att"
+    if is_caused and group[0].code in ROLES["possessors"]:
         return actor("caused")
     if word in _BE and earlier in ROLES["labels"]:
         return actor("labelled")
@@ -91,7 +89,7 @@ def _is_provided(s: Sentence, group: Group) -> bool:
 def inverts(s: Sentence, group: Group) -> bool:
     """Tell whether actors follow the verb whose subject they are."""
     verb = _inverted(s, group[0].start, group[-1].end)
-    return verb is not None and not _receives(s, verb, group)
+    return verb is not None and not receives(s, verb, group)
 
 
 def opens_own_clause(s: Sentence, at: int, end: int) -> bool:
@@ -126,7 +124,7 @@ def _reaches(s: Sentence, i: int, verb: int) -> bool:
 
 
 def _before_verb(s: Sentence, at: int, verb: Verb, group: Group) -> Part | None:
-    if not (verb.finite or verb.subordinate) or _receives(s, verb, group):
+    if not (verb.finite or verb.subordinate) or receives(s, verb, group):
         return None
     if s.words[at] == "att":
         return None if s.word(at - 1) in ROLES["purpose"] else actor("subject")
@@ -173,65 +171,3 @@ def _before_subject() -> frozenset[str]:
 def _openers() -> frozenset[str]:
     lists = word_lists()
     return ROLES["openers"] | lists.prepositions | lists.adverbs
-
-
-def _only_is(s: Sentence, lemma: str, end: int) -> bool:
-    """Tell whether a verb has no object: "Jouren startade i maj", not "har startat en grupp"."""
-    if lemma not in ROLES["being"]:
-        return False
-    verb = next((i for i in range(end, len(s.words)) if s.words[i].startswith(lemma[:-1])), end)
-    following = s.word(verb + 1)
-    return not following.isalpha() or following in word_lists().prepositions
-
-
-def _names_course(s: Sentence, end: int) -> bool:
-    return any(word.endswith(endings("group_words", "courses")) for word in s.words[end:])
-
-
-def _is_possible(s: Sentence, end: int) -> bool:
-    """Tell whether something could be done with them: "Värdar har inte gått att rekrytera"."""
-    return any(
-        word in ("gått", "går", "gick") and s.word(i + 1) == "att"
-        for i, word in enumerate(s.words[end:], end)
-    )
-
-
-def _has_visitor(s: Sentence, end: int) -> bool:
-    """Tell whether somebody comes to those who have him: "har haft besök", "har en kontaktpolis"."""
-    near = s.words[end : end + _NEAR + 2]
-    return any(word.endswith(endings("roles", "visits")) for word in near)
-
-
-def _receives(s: Sentence, verb: Verb | Found, group: Group) -> bool:
-    """Tell whether the subject of a verb does nothing: "Kommunen har fått information".
-
-    Nor does who only says what it is like: "Handlarna beskriver kvällarna som lugna".
-    """
-    end = group[-1].end
-    is_mutual = verb.passive and not ROLES["mutual"].isdisjoint(s.words[end : end + _REACH_OF_VERB])
-    code = group[0].code
-    is_two = code in ROLES["possessors"] and not verb.passive
-    if (verb.passive and not is_mutual) or (verb.lemma in ROLES["lacking"] and not is_two):
-        return True
-    if verb.lemma == "gå" and s.word(end) != "att" and _is_possible(s, end):
-        return True
-    if verb.lemma in ROLES["learning"] and code not in ROLES["possessors"]:
-        return True
-    if verb.lemma in ROLES["telling"] or _only_is(s, verb.lemma, end):
-        return all(chunk.code not in GROUPS["never_audience"] for chunk in group)
-    if verb.lemma in ROLES["attending"]:
-        return code in ROLES["often_objects"] - ROLES["companions"]
-    if code in ROLES["given_to"]:
-        near = s.words[end : end + _NEAR]
-        if verb.lemma == "vara" and code not in ROLES["companions"]:
-            return True
-        if not ROLES["allowed"].isdisjoint(near):
-            return True
-        if verb.lemma in GROUPS["taking"] and _names_course(s, end):
-            return True
-    if verb.lemma == "ha" and code not in ROLES["possessors"] and _has_visitor(s, end):
-        return True
-    if verb.lemma not in ROLES["receiving"]:
-        return False
-    is_given_to = code in ROLES["given_to"]
-    return is_given_to or not ROLES["received"].isdisjoint(s.words)
