@@ -80,6 +80,8 @@ def _chunk(s: Sentence, i: int) -> Chunk | None:
         return None
     if following == "-" and s.word(end + 1) == "och":
         return None
+    if s.words[i] in lexicon("actors").capitals and not s.raw[i].isupper():
+        return None
     if s.words[i] == _REGION and s.is_capital(i) and s.is_capital(end):
         code = _MUNICIPALITY if s.words[end].startswith(_ISLAND) else code
         end += 1
@@ -205,6 +207,12 @@ def before(s: Sentence, start: int) -> int:
         is_example = words[at - 1 : at + 1] == ("till", "exempel")
         at -= 1 + is_example
     return at
+
+
+def is_adjective(s: Sentence, at: int) -> bool:
+    """Tell whether a word stands between a preposition and its noun: "om falska hantverkare"."""
+    is_preposition = s.word(at - 1) in word_lists().prepositions
+    return is_preposition and s.word(at).endswith(("a", "e")) and s.verb_at(at) is None
 
 
 def is_number(word: str) -> bool:

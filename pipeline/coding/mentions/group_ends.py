@@ -71,7 +71,7 @@ def with_what_belongs(s: Sentence, code: str, end: int) -> Whole:
         return Whole(years.code if by_grade else code, years.end)
     if code in GROUPS["told_apart"]:
         return Whole(code, _with_workplace(s, start, end))
-    further = None if _is_named_school(s, start, by_grade) else _item(s, start)
+    further = None if _is_school(s, start) else _item(s, start)
     if further is None:
         return Whole(code, _with_possessed(s, end))
     own, end = further
@@ -91,9 +91,9 @@ def _with_whose(s: Sentence, code: str, end: int) -> Whole:
     return Whole(code, with_what_belongs(s, "", end).end)
 
 
-def _is_named_school(s: Sentence, i: int, by_grade: bool) -> bool:
+def _is_school(s: Sentence, i: int) -> bool:
     """Tell whether pupils are told apart by no kind of school but by where one stands."""
-    return by_grade and (s.is_capital(i) or s.word(i).endswith(_SCHOOLS))
+    return s.is_capital(i) or s.word(i).endswith(_SCHOOLS)
 
 
 def _with_workplace(s: Sentence, start: int, end: int) -> int:

@@ -28,11 +28,15 @@ _TOWARDS = ("till", "för", "åt", "mot", "bland", "hos", ",", "och")
 _MANY = ("or", "orna")
 """Ends of several schools: "ut till skolorna", not "på väg till skolan"."""
 
+_NEAR = 4
+"""How many words before a grade are looked at for a share: "andelen elever i årskurs 9"."""
+
 _ALL = ("alla", "samtliga")
 _BETWEEN = ("mellan", "från")
 """Before an age: "personer mellan 15 och 25 år"."""
 
 _CLAUSE = "with_clause"
+_STAFF = "staff"
 _SUPINE = ("ått", "ats", "it", "its")
 """Ends of a verb behind "har": "har äldre fått råd"."""
 
@@ -63,9 +67,16 @@ def find_groups(s: Sentence) -> Iterator[Mention]:
 
 def _taken(s: Sentence, start: int, end: int, rule: str) -> Iterable[int]:
     """Return the words that can be no other mention; in a clause a place is one of its own."""
+    if rule == _STAFF:
+        return (i for i in range(start, end) if not s.can_begin(i).place or _is_school(s, i))
     if rule != _CLAUSE:
         return range(start, end)
     return (i for i in range(start, end) if s.can_begin(i).group or s.can_begin(i).actor)
+
+
+def _is_school(s: Sentence, i: int) -> bool:
+    hit = lexicon("actors").at(s.words, i) if s.can_begin(i).actor else None
+    return hit is not None and hit.code == "school"
 
 
 def _is_partner(s: Sentence, i: int) -> bool:
@@ -76,7 +87,7 @@ def _is_partner(s: Sentence, i: int) -> bool:
 
 def _group(s: Sentence, i: int, known: Known) -> Group | None:
     years = (grades_at(s, i) or ages_at(s, i)) if known.years else None
-    if years and years.alone:
+    if years and years.alone and GROUPS["counted"].isdisjoint(s.words[max(0, i - _NEAR) : i]):
         start = i - 2 if s.word(i - 1) == "i" and s.word(i - 2) in _ALL else i
         return Group(years.code, start, years.end, "grade_or_age")
     if known.group and (named := _named(s, i)):
@@ -133,13 +144,15 @@ def _staff(s: Sentence, i: int, code: str, end: int) -> Group | None:
     at = i - 1 - has_number
     owner = lexicon("actors").at(s.words, at) if at >= 0 else None
     if owner and owner.genitive:
-        return Group(_staff_code(owner.code), i if has_number else at, end, "staff")
+        return Group(_staff_code(owner.code), i if has_number else at, end, _STAFF)
     found = with_what_belongs(s, code, end)
     is_towards = s.word(before(s, i)) in _TOWARDS or s.word(governor(s, i)) in _TOWARDS
     if found.end == end and not (is_towards or is_reached(s, i, end)):
         return None
     place = lexicon("actors").at(s.words, found.end - 1) if found.end > end else None
-    return Group(_staff_code(place.code) if place else code, i, found.end, "staff")
+    if place and acts(s, i, found.end):
+        return None
+    return Group(_staff_code(place.code) if place else code, i, found.end, _STAFF)
 
 
 def _staff_code(owner: str) -> str:
@@ -176,9 +189,9 @@ def _little_words() -> frozenset[str]:
 def _audience(s: Sentence, i: int) -> Group | None:
     """Return an actor that something is done for or to: "information till bankerna"."""
     hit = lexicon("actors").at(s.words, i)
-    if hit is None or hit.genitive or hit.code in GROUPS["never_audience"]:
+    if hit is None or hit.genitive or _is_cut(s, hit.end) or _is_never(s, i, hit):
         return None
-    if s.is_capital(i) and i > s.first:
+    if _is_name(s, i) or s.word(before(s, i)) in GROUPS["as"]:
         return None
     if is_clause(s, hit.end):
         end = clause_end(s, hit.end)
@@ -189,6 +202,21 @@ def _audience(s: Sentence, i: int) -> Group | None:
     if not (_is_addressed(s, i, hit) or is_reached(s, i, hit.end)):
         return None
     return _further(s, hit.code, i, hit.end, "audience")
+
+
+def _is_name(s: Sentence, i: int) -> bool:
+    """Tell whether a word names one of them: "Ekskolan" has a capital wherever it stands."""
+    actors = lexicon("actors")
+    if s.words[i] in actors.capitals:
+        return not s.raw[i].isupper()
+    return s.is_capital(i) and (i > s.first or s.words[i] not in actors.words)
+
+
+def _is_never(s: Sentence, i: int, hit: Hit) -> bool:
+    """Tell whether somebody acts whoever reaches them, as no body of the municipality does."""
+    is_two = s.words[i].startswith(endings(_WORDS, "two")) or hit.code not in ROLES["possessors"]
+    is_reader = hit.code == "municipality" and not is_two
+    return hit.code in GROUPS["never_audience"] and not is_reader
 
 
 def _is_addressed(s: Sentence, i: int, hit: Hit) -> bool:

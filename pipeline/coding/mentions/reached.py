@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from pipeline.coding.mentions.chunks import before, is_number
+from pipeline.coding.mentions.chunks import before, is_adjective, is_number
 from pipeline.coding.mentions.reading import Sentence, Verb
 from pipeline.coding.mentions.wording import GROUPS, ROLES, endings
 from pipeline.language.tense_words import word_lists
@@ -24,13 +24,7 @@ def governor(s: Sentence, i: int) -> int:
             return at - 1
         else:
             break
-    return at - 1 if _is_adjective(s, at) else at
-
-
-def _is_adjective(s: Sentence, at: int) -> bool:
-    """Tell whether a word stands between a preposition and its noun: "om falska hantverkare"."""
-    is_preposition = s.word(at - 1) in word_lists().prepositions
-    return is_preposition and s.word(at).endswith(("a", "e")) and s.verb_at(at) is None
+    return at - 1 if is_adjective(s, at) else at
 
 
 def is_reached(s: Sentence, i: int, end: int) -> bool:
@@ -51,6 +45,8 @@ def is_reached(s: Sentence, i: int, end: int) -> bool:
     if verb.passive:
         return verb.lemma in reaching
     if verb.lemma in GROUPS["taking"] and not GROUPS["courses"].isdisjoint(s.words[end:]):
+        return True
+    if verb.lemma == "ha" and not ROLES["visits"].isdisjoint(s.words[end:]):
         return True
     gets = verb.lemma in ROLES["receiving"]
     return gets and not ROLES["received"].isdisjoint(s.words)
@@ -76,7 +72,7 @@ def is_told_of(s: Sentence, i: int, end: int) -> bool:
         i: Its first word.
         end: Behind all that belongs to it.
     """
-    behind = _verb_behind(s, end)
+    behind = _verb_behind(s, end) or _verb_of_clause(s, i, end)
     if behind and (_speaks(behind) or s.word(behind.at) in GROUPS["wanting"]):
         return True
     earlier = [verb for verb in s.verbs if verb.at < i]
@@ -84,6 +80,13 @@ def is_told_of(s: Sentence, i: int, end: int) -> bool:
         return True
     nearest = earlier[-1] if earlier else behind
     return nearest is not None and nearest.lemma in GROUPS["catching"]
+
+
+def _verb_of_clause(s: Sentence, i: int, end: int) -> Verb | None:
+    """Return the verb whose subject a group in a clause is: "där boende ofta har klagat"."""
+    if s.word(before(s, i)) not in ROLES["beside"]:
+        return None
+    return next((verb for verb in s.verbs if verb.at >= end), None)
 
 
 def _speaks(verb: Verb) -> bool:
@@ -102,7 +105,7 @@ def acts(s: Sentence, i: int, end: int) -> bool:
 
 def is_agent(s: Sentence, i: int) -> bool:
     """Tell whether somebody is who did it: "målats av elever", "på initiativ av boende"."""
-    at = before(s, i)
+    at = governor(s, i)
     verb = s.word(at - 1)
     is_year = verb.isdecimal() and len(verb) == _YEAR
     is_done = verb.endswith(endings("group_words", "agent_ends")) and not is_number(verb)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import cache
 
-from pipeline.coding.mentions.chunks import Group, before, is_number, is_subject_place
+from pipeline.coding.mentions.chunks import Group, before, is_adjective, is_number, is_subject_place
 from pipeline.coding.mentions.parts import Part, actor, partner
 from pipeline.coding.mentions.reading import Sentence
 from pipeline.coding.mentions.subjects import inverts, opens_own_clause, subject
@@ -19,6 +19,7 @@ _LABEL = 2
 _YEAR = 4
 """Digits of a year, of which nobody is a part: "invigdes 2018 av elevrådet"."""
 
+_CIVIL = "civil_society"
 _STAFFED = ("med", "genom")
 _SIDES = ("sida", "håll", "del")
 _GIVING = ("erbjuda", "ge")
@@ -36,6 +37,7 @@ def part_of(s: Sentence, group: Group) -> Part | None:
     start, end = group[0].start, group[-1].end
     at = _before_people(s, _before_owner(s, before(s, start)))
     at = _before_number(s, at, end)
+    at -= is_adjective(s, at)
     word = s.word(at)
     if word == "(":
         return actor("bracketed") if s.word(end) == ")" else None
@@ -121,17 +123,20 @@ def _governed(s: Sentence, at: int, group: Group) -> Part | None:
 def _is_body(s: Sentence, at: int, last: str) -> bool:
     """Tell whether something is decided in a body: "beslut togs i nämnden"."""
     is_body = last.endswith(endings("roles", "bodies")) and not last.endswith(_AREA)
-    is_there = s.words[at] in _INSIDE or (s.words[at] == "hos" and _to(s, at, "") is None)
-    return is_body and is_there
+    is_there = s.words[at] in _INSIDE or (s.words[at] == "hos" and _is_passive_before(s, at))
+    return is_body and is_there and _to(s, at, "") is None
 
 
 def _with(s: Sentence, at: int, code: str) -> Part | None:
     companions, close = ROLES["companions"], ROLES["with_close"]
     is_aside = s.word(at - 1) == "," and code not in ROLES["often_objects"]
     is_close = is_aside or code in companions or s.word(at - 1) in close
-    is_alone = code in ROLES["by_with"] and ROLES["talks"].isdisjoint(s.words[:at])
+    is_talk = not ROLES["talks"].isdisjoint(s.words[:at])
+    is_contact = s.word(at - 1) == "kontakt" and code not in ROLES["possessors"]
+    is_alone = code in ROLES["by_with"] and (not is_talk or is_contact)
     is_fronted = at == s.first and any(map(_cooperation().single, s.words[at + 1 :]))
-    is_with = is_close or is_alone or is_fronted or _cooperates(s, at)
+    is_named = code == _CIVIL and s.is_capital(at + 1)
+    is_with = is_named or is_close or is_alone or is_fronted or _cooperates(s, at)
     return partner("with") if is_with else None
 
 
@@ -157,20 +162,33 @@ def _of(s: Sentence, at: int, code: str) -> Part | None:
     if is_number(head) and len(head) != _YEAR:
         is_part = at - 1 == s.first and code in ROLES["by_with"]
         return actor("opens") if is_part else None
+    if _is_help(s, head):
+        return partner("with_help_of")
+    is_wish = code in ROLES["given_to"] and any(v.lemma in ROLES["telling"] for v in s.verbs)
+    if is_wish or head in ROLES["of_part"] or _is_object_of(s, at, code):
+        return None
+    return actor("agent")
+
+
+def _is_help(s: Sentence, head: str) -> bool:
+    """Tell whether a word before "av" says who helps: "med stöd av", "bistods av"."""
+    if head in ROLES["company"] or head.startswith(endings("roles", "helped")):
+        return True
     is_given = any(
         (verb.passive and verb.lemma in _GIVING) or verb.lemma in ROLES["receiving"]
         for verb in s.verbs
     )
-    if head in ROLES["company"] or (head in ROLES["of_help"] and not is_given):
-        return partner("with_help_of")
-    is_done = head.endswith(endings("roles", "done"))
-    is_agent = is_done or (s.can_begin(at - 1).place and _is_passive_before(s, at))
-    is_object = code in ROLES["often_objects"] and not is_agent
+    return head in ROLES["of_help"] and not is_given
+
+
+def _is_object_of(s: Sentence, at: int, code: str) -> bool:
+    """Tell whether it is done to somebody: "utbildning av ordningsvakter"."""
+    head = s.word(at - 1)
     is_deed = head.endswith(endings("roles", "deeds"))
-    is_object = is_object or (code in ROLES["places_too"] and is_deed)
-    if code in ROLES["given_to"] and any(verb.lemma in ROLES["telling"] for verb in s.verbs):
-        return None
-    return None if is_object or head in ROLES["of_part"] else actor("agent")
+    is_done = head.endswith(endings("roles", "done"))
+    if code in ROLES["often_objects"]:
+        return not is_done and (is_deed or not _is_passive_before(s, at))
+    return code in ROLES["places_too"] and is_deed
 
 
 def _is_passive_before(s: Sentence, at: int) -> bool:
@@ -179,7 +197,7 @@ def _is_passive_before(s: Sentence, at: int) -> bool:
 
 def _from(s: Sentence, at: int, code: str) -> Part | None:
     del code
-    if any(verb.lemma in ROLES["obtaining"] for verb in s.verbs):
+    if s.word(at - 1) in ROLES["of_help"] or any(v.lemma in ROLES["obtaining"] for v in s.verbs):
         return partner("source")
     gets = any(verb.lemma in ROLES["receiving"] for verb in s.verbs)
     given = not ROLES["received"].isdisjoint(s.words[:at])
@@ -196,6 +214,17 @@ def _by_way_of(s: Sentence, at: int, code: str) -> Part | None:
     return None if code in ROLES["channels"] else partner("by_way_of")
 
 
+def _beside(s: Sentence, at: int, code: str) -> Part | None:
+    del code
+    return actor("besides") if at == s.first else None
+
+
+def _at(s: Sentence, at: int, code: str) -> Part | None:
+    """Return what somebody is where others are: "språkcafé hos Röda Korset"."""
+    is_named = s.is_capital(at + 1) and code not in ROLES["possessors"]
+    return _to(s, at, code) or (partner("host") if is_named else None)
+
+
 def _to(s: Sentence, at: int, code: str) -> Part | None:
     del code
     return partner("asked") if not ROLES["petitions"].isdisjoint(s.words[:at]) else None
@@ -209,7 +238,10 @@ _GOVERNED: dict[str, Callable[[Sentence, int, str], Part | None]] = {
     "genom": _through,
     "via": _by_way_of,
     "till": _to,
-    "hos": _to,
+    "hos": _at,
+    "utöver": _beside,
+    "förutom": _beside,
+    "jämte": _beside,
 }
 
 

@@ -137,7 +137,7 @@ def _inverted(s: Sentence, start: int, end: int) -> Verb | None:
     """Return the verb that actors follow as its subject: "Under året har polisen …"."""
     i = start - 1
     verbs = {verb.at: verb for verb in s.verbs if verb.finite}
-    while i >= 0 and i not in verbs and s.words[i] in _before_subject():
+    while i >= 0 and i not in verbs and _may_stand_before_subject(s.words[i]):
         i -= 1
     verb = verbs.get(i)
     if verb is None:
@@ -159,6 +159,10 @@ def _opens_with_adverb(s: Sentence, verb: int) -> bool:
         or any(word.isdecimal() and len(word) == 4 for word in s.words[: s.first])
         or not ROLES["times"].isdisjoint(s.words[:verb])
     )
+
+
+def _may_stand_before_subject(word: str) -> bool:
+    return word in _before_subject() or word.isdecimal()
 
 
 @cache
