@@ -68,15 +68,15 @@ def find_groups(s: Sentence) -> Iterator[Mention]:
 def _taken(s: Sentence, start: int, end: int, rule: str) -> Iterable[int]:
     """Return the words that can be no other mention; in a clause a place is one of its own."""
     if rule == _STAFF:
-        return (i for i in range(start, end) if not s.can_begin(i).place or _is_school(s, i))
+        return (i for i in range(start, end) if not s.can_begin(i).place or _is_employer(s, i))
     if rule != _CLAUSE:
         return range(start, end)
     return (i for i in range(start, end) if s.can_begin(i).group or s.can_begin(i).actor)
 
 
-def _is_school(s: Sentence, i: int) -> bool:
+def _is_employer(s: Sentence, i: int) -> bool:
     hit = lexicon("actors").at(s.words, i) if s.can_begin(i).actor else None
-    return hit is not None and hit.code == "school"
+    return hit is not None and hit.code in GROUPS["employers"]
 
 
 def _is_partner(s: Sentence, i: int) -> bool:
@@ -125,16 +125,21 @@ def _is_cut(s: Sentence, end: int) -> bool:
 
 
 def _with_owner(s: Sentence, i: int) -> int:
-    """Begin at whose people they are: "hemtjänstens brukare"."""
+    """Begin at whose people they are, or of which kind: "hemtjänstens brukare", "ensamma äldre"."""
     owner = lexicon("actors").at(s.words, i - 1) if i else None
     is_institution = owner and owner.genitive and owner.code in GROUPS["institutions"]
-    return i - 1 if is_institution else i
+    if is_institution:
+        return i - 1
+    while s.word(i - 1).endswith(endings(_WORDS, "kinds")):
+        i -= 1
+    return i
 
 
 def _is_source(s: Sentence, i: int) -> bool:
     """Tell whether a group is told of: "tips om ungdomar", but "fokus på ungdomar"."""
     at = before(s, i)
-    is_told = s.word(at) in GROUPS["not_after"] or s.word(i - 1) in GROUPS["counted"]
+    is_counted = not GROUPS["counted"].isdisjoint((s.word(i - 1), s.word(i - 2)))
+    is_told = s.word(at) in GROUPS["not_after"] or is_counted
     return is_told and s.word(at - 1) not in GROUPS["aimed"]
 
 

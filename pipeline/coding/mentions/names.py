@@ -62,7 +62,7 @@ def _name(s: Sentence, i: int, gazetteer: frozenset[str], ends: Collection[int])
     noun = end < len(s.words) and _is_place_noun(s, end) and end not in s.taken
     noun = noun and not s.verb_at(i)
     start = _with_before(s, i)
-    if start == i and s.word(i - 1) in PLACES["houses"]:
+    if start == i and s.word(i - 1) in PLACES["houses"] and s.word(i - 2) in PLACES["where"]:
         return Name(i - 1, end, "named_house") if i - 1 not in s.taken else None
     at = _before_kind(s, start)
     word = s.word(at)
@@ -73,7 +73,7 @@ def _name(s: Sentence, i: int, gazetteer: frozenset[str], ends: Collection[int])
         rule = "in_a_list"
     elif at < start - 1 or (i > s.first and _is_direction(s, i) and end > i + 1):
         rule = "named_kind"
-    elif (noun or _has_name_end(s, i, end)) and (i > s.first or start == s.first):
+    elif _is_named(s, i, end) and (i > s.first or start == s.first):
         rule = "named_noun"
     elif _is_known(text, gazetteer) and text not in ambiguous_forms("text"):
         rule = "gazetteer"
@@ -97,7 +97,8 @@ def _capitals(s: Sentence, i: int) -> int:
 
 def _may_name(s: Sentence, i: int) -> bool:
     raw = s.raw[i]
-    if not (raw[0].isupper() and raw[1:2].islower()) or i in s.taken:
+    is_shop = s.words[i] in PLACES["shops"]
+    if not (raw[0].isupper() and (raw[1:2].islower() or is_shop)) or i in s.taken:
         return False
     if i == s.first and s.words[i] in word_lists().prepositions:
         return False
@@ -115,6 +116,12 @@ def is_name(word: str) -> bool:
 @cache
 def _nouns() -> frozenset[str]:
     return PLACES["named"]
+
+
+def _is_named(s: Sentence, i: int, end: int) -> bool:
+    """Tell whether a name says by itself that it is a place's: "Ekens skola", "Vasaparken"."""
+    is_noun = s.word(end) in _nouns() and end not in s.taken and not s.verb_at(i)
+    return is_noun or _has_name_end(s, i, end)
 
 
 def _is_place_noun(s: Sentence, end: int) -> bool:

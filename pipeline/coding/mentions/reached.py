@@ -72,6 +72,8 @@ def is_told_of(s: Sentence, i: int, end: int) -> bool:
         i: Its first word.
         end: Behind all that belongs to it.
     """
+    if _is_cleft(s, i):
+        return True
     behind = _verb_behind(s, end) or _verb_of_clause(s, i, end)
     if behind and (_speaks(behind) or s.word(behind.at) in GROUPS["wanting"]):
         return True
@@ -79,7 +81,14 @@ def is_told_of(s: Sentence, i: int, end: int) -> bool:
     if earlier and earlier[-1].at == before(s, i) and _speaks(earlier[-1]):
         return True
     nearest = earlier[-1] if earlier else behind
-    return nearest is not None and nearest.lemma in GROUPS["catching"]
+    is_for = s.word(governor(s, i)) in ("bland", "för", "mot", "till")
+    return nearest is not None and not is_for and nearest.lemma in GROUPS["catching"]
+
+
+def _is_cleft(s: Sentence, i: int) -> bool:
+    """Tell whether a sentence says who it is that does something: "det är ungdomar som …"."""
+    at = governor(s, i)
+    return s.word(at) in ("är", "var", "det") and "det" in s.words[max(0, at - 1) : i]
 
 
 def _verb_of_clause(s: Sentence, i: int, end: int) -> Verb | None:

@@ -162,7 +162,7 @@ def _of(s: Sentence, at: int, code: str) -> Part | None:
     if is_number(head) and len(head) != _YEAR:
         is_part = at - 1 == s.first and code in ROLES["by_with"]
         return actor("opens") if is_part else None
-    if _is_help(s, head):
+    if _is_help(s, head, code):
         return partner("with_help_of")
     is_wish = code in ROLES["given_to"] and any(v.lemma in ROLES["telling"] for v in s.verbs)
     if is_wish or head in ROLES["of_part"] or _is_object_of(s, at, code):
@@ -170,12 +170,13 @@ def _of(s: Sentence, at: int, code: str) -> Part | None:
     return actor("agent")
 
 
-def _is_help(s: Sentence, head: str) -> bool:
+def _is_help(s: Sentence, head: str, code: str) -> bool:
     """Tell whether a word before "av" says who helps: "med stöd av", "bistods av"."""
     if head in ROLES["company"] or head.startswith(endings("roles", "helped")):
         return True
     is_given = any(
-        (verb.passive and verb.lemma in _GIVING) or verb.lemma in ROLES["receiving"]
+        (verb.passive and verb.lemma in _GIVING)
+        or (verb.lemma in ROLES["receiving"] and code in ROLES["possessors"])
         for verb in s.verbs
     )
     return head in ROLES["of_help"] and not is_given
