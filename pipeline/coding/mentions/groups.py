@@ -9,7 +9,14 @@ from pipeline.coding.mentions.chunks import before
 from pipeline.coding.mentions.grades import ages_at, grades_at
 from pipeline.coding.mentions.group_ends import clause_end, is_clause, with_what_belongs
 from pipeline.coding.mentions.model import Mention
-from pipeline.coding.mentions.reached import acts, governor, is_agent, is_reached, is_told_of
+from pipeline.coding.mentions.reached import (
+    acts,
+    governor,
+    is_agent,
+    is_reached,
+    is_told_of,
+    tells_of_gift,
+)
 from pipeline.coding.mentions.reading import Sentence
 from pipeline.coding.mentions.wording import (
     GROUPS,
@@ -235,4 +242,9 @@ def _is_addressed(s: Sentence, i: int, hit: Hit) -> bool:
         is_near = s.word(at - 1) in PLACES["near"]
         is_near = is_near or s.word(at - 1).endswith(endings(_WORDS, "ways"))
         return word == "till" and not is_near and s.words[hit.end - 1].endswith(_MANY)
-    return word not in word_lists().prepositions or word in GROUPS["towards"]
+    is_moved = word in ROLES["causing"] and s.word(hit.end) == "att"
+    return (
+        is_moved
+        or word in GROUPS["towards"]
+        or (word not in word_lists().prepositions and tells_of_gift(s))
+    )

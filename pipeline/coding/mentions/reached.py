@@ -64,6 +64,13 @@ def _stems() -> tuple[str, ...]:
     return tuple(lemma.removesuffix("a") for lemma in GROUPS["reaching"])
 
 
+def tells_of_gift(s: Sentence) -> bool:
+    """Tell whether a sentence tells of anything that reaches somebody: a visit, help, a course."""
+    given = GROUPS["reaching"] | ROLES["receiving"] | ROLES["attending"] | GROUPS["meeting"]
+    things = ROLES["received"] | GROUPS["attended"] | GROUPS["courses"]
+    return not things.isdisjoint(s.words) or any(verb.lemma in given for verb in s.verbs)
+
+
 def is_told_of(s: Sentence, i: int, end: int) -> bool:
     """Tell whether a group is no group that is reached: it speaks itself, or was caught.
 

@@ -26,6 +26,8 @@ def receives(s: Sentence, verb: Verb | Found, group: Group) -> bool:
 def _is_object(s: Sentence, verb: Verb | Found, group: Group) -> bool:
     """Tell whether something is done to the subject, or needed of it."""
     end, code = group[-1].end, group[0].code
+    if verb.passive and verb.lemma.startswith(endings("roles", "helped")):
+        return code not in ROLES["possessors"]
     if verb.passive:
         return ROLES["mutual"].isdisjoint(s.words[end : end + _REACH_OF_VERB])
     if verb.lemma in ROLES["lacking"]:

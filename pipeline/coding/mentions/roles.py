@@ -188,7 +188,8 @@ def _is_object_of(s: Sentence, at: int, code: str) -> bool:
     is_deed = head.endswith(endings("roles", "deeds"))
     is_done = head.endswith(endings("roles", "done"))
     if code in ROLES["often_objects"]:
-        return not is_done and (is_deed or not _is_passive_before(s, at))
+        is_agent = not is_deed or s.can_begin(at - 1).place
+        return not is_done and not (is_agent and _is_passive_before(s, at))
     return code in ROLES["places_too"] and is_deed
 
 
