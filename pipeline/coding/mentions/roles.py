@@ -26,6 +26,9 @@ _GIVING = ("erbjuda", "ge")
 _INSIDE = ("i", "inom")
 _AREA = "området"
 
+_DEFINITE = ("en", "et")
+"""Ends of a known unit: "kontakt med beroendemottagningen", not "med beroendevård"."""
+
 _MARKS = (":", "–")
 """What stands behind a label."""
 
@@ -132,7 +135,8 @@ def _with(s: Sentence, at: int, code: str) -> Part | None:
     is_aside = s.word(at - 1) == "," and code not in ROLES["often_objects"]
     is_close = is_aside or code in companions or s.word(at - 1) in close
     is_talk = not ROLES["talks"].isdisjoint(s.words[:at])
-    is_contact = s.word(at - 1) == "kontakt" and code not in ROLES["possessors"]
+    is_unit = s.word(at + 1).endswith(_DEFINITE) and code not in ROLES["possessors"]
+    is_contact = s.word(at - 1) == "kontakt" and is_unit
     is_alone = code in ROLES["by_with"] and (not is_talk or is_contact)
     is_fronted = at == s.first and any(map(_cooperation().single, s.words[at + 1 :]))
     is_named = code == _CIVIL and s.is_capital(at + 1)
