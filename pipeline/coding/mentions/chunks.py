@@ -80,6 +80,8 @@ def _chunk(s: Sentence, i: int) -> Chunk | None:
         return None
     if following == "-" and s.word(end + 1) == "och":
         return None
+    if s.words[i] in lexicon("actors").capitals and not s.raw[i].isupper():
+        return None
     if s.words[i] == _REGION and s.is_capital(i) and s.is_capital(end):
         code = _MUNICIPALITY if s.words[end].startswith(_ISLAND) else code
         end += 1
@@ -89,9 +91,21 @@ def _chunk(s: Sentence, i: int) -> Chunk | None:
         return None
     if s.words[i].endswith(_HOME) and not s.is_capital(i):
         return None
+    end = _with_name(s, end)
     if hit.genitive and code in ROLES["possessors"] and (last := _person(s, end)):
         return Chunk(start, last, code, s.words[last - 1].endswith("s"))
     return Chunk(_whole_compound(s, start), end, code, hit.genitive)
+
+
+def _with_name(s: Sentence, end: int) -> int:
+    """Take along the name behind a noun: "Kvinnojouren Linnéa", "Almviks Bostäder AB"."""
+    if s.word(end) in ROLES["firms"]:
+        return end + 1
+    if not s.words[end - 1].endswith(endings("roles", "of_name")):
+        return end
+    while s.is_capital(end) and not s.can_begin(end).actor and not s.can_begin(end).group:
+        end += 1
+    return end
 
 
 def _person(s: Sentence, i: int) -> int:
@@ -188,9 +202,17 @@ def before(s: Sentence, start: int) -> int:
     """Return the word before some words that decides on them: no determiner, no adjective."""
     at, words, passed = start - 1, s.words, passed_over()
     while at >= 0 and (words[at] in passed or words[at].isdecimal()):
+        if words[at] == "framför" and words[at + 1 : at + 2] != ("allt",):
+            break
         is_example = words[at - 1 : at + 1] == ("till", "exempel")
         at -= 1 + is_example
     return at
+
+
+def is_adjective(s: Sentence, at: int) -> bool:
+    """Tell whether a word stands between a preposition and its noun: "om falska hantverkare"."""
+    is_preposition = s.word(at - 1) in word_lists().prepositions
+    return is_preposition and s.word(at).endswith(("a", "e")) and s.verb_at(at) is None
 
 
 def is_number(word: str) -> bool:

@@ -26,5 +26,5 @@ def _pattern() -> re.Pattern[str]:
     before = "|".join(sorted(PLACES["directions"] | PLACES["before"]))
     capital = r"[A-ZÅÄÖ][a-zåäöé-]+"
     return re.compile(
-        rf"\b(?:{prepositions})\s(?:(?:{before})\s)?({capital}(?:\s{capital})*)(?!\w)"
+        rf"\b(?:{prepositions})\s(?:(?:{before})\s)?({capital}(?:\s{capital})*)(?!\w|\s*:)"
     )

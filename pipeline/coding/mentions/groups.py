@@ -7,9 +7,16 @@ from typing import NamedTuple
 from pipeline.codes import MentionKind
 from pipeline.coding.mentions.chunks import before
 from pipeline.coding.mentions.grades import ages_at, grades_at
-from pipeline.coding.mentions.group_ends import clause_end, with_what_belongs
+from pipeline.coding.mentions.group_ends import clause_end, is_clause, with_what_belongs
 from pipeline.coding.mentions.model import Mention
-from pipeline.coding.mentions.reached import acts, governor, is_agent, is_reached, is_told_of
+from pipeline.coding.mentions.reached import (
+    acts,
+    governor,
+    is_agent,
+    is_reached,
+    is_told_of,
+    tells_of_gift,
+)
 from pipeline.coding.mentions.reading import Sentence
 from pipeline.coding.mentions.wording import (
     GROUPS,
@@ -24,16 +31,19 @@ from pipeline.coding.mentions.wording import (
 from pipeline.language.tense_words import word_lists
 
 _WORDS = "group_words"
-_TOWARDS = ("till", "för", "åt", ",", "och")
+_TOWARDS = ("till", "för", "åt", "mot", "bland", "hos", ",", "och")
 _MANY = ("or", "orna")
 """Ends of several schools: "ut till skolorna", not "på väg till skolan"."""
+
+_NEAR = 4
+"""How many words before a grade are looked at for a share: "andelen elever i årskurs 9"."""
 
 _ALL = ("alla", "samtliga")
 _BETWEEN = ("mellan", "från")
 """Before an age: "personer mellan 15 och 25 år"."""
 
-_RELATIVE = "som"
 _CLAUSE = "with_clause"
+_STAFF = "staff"
 _SUPINE = ("ått", "ats", "it", "its")
 """Ends of a verb behind "har": "har äldre fått råd"."""
 
@@ -64,9 +74,16 @@ def find_groups(s: Sentence) -> Iterator[Mention]:
 
 def _taken(s: Sentence, start: int, end: int, rule: str) -> Iterable[int]:
     """Return the words that can be no other mention; in a clause a place is one of its own."""
+    if rule == _STAFF:
+        return (i for i in range(start, end) if not s.can_begin(i).place or _is_employer(s, i))
     if rule != _CLAUSE:
         return range(start, end)
     return (i for i in range(start, end) if s.can_begin(i).group or s.can_begin(i).actor)
+
+
+def _is_employer(s: Sentence, i: int) -> bool:
+    hit = lexicon("actors").at(s.words, i) if s.can_begin(i).actor else None
+    return hit is not None and hit.code in GROUPS["employers"]
 
 
 def _is_partner(s: Sentence, i: int) -> bool:
@@ -77,7 +94,7 @@ def _is_partner(s: Sentence, i: int) -> bool:
 
 def _group(s: Sentence, i: int, known: Known) -> Group | None:
     years = (grades_at(s, i) or ages_at(s, i)) if known.years else None
-    if years and years.alone:
+    if years and years.alone and GROUPS["counted"].isdisjoint(s.words[max(0, i - _NEAR) : i]):
         start = i - 2 if s.word(i - 1) == "i" and s.word(i - 2) in _ALL else i
         return Group(years.code, start, years.end, "grade_or_age")
     if known.group and (named := _named(s, i)):
@@ -88,18 +105,18 @@ def _group(s: Sentence, i: int, known: Known) -> Group | None:
 def _named(s: Sentence, i: int) -> Group | None:
     """Return the group that a noun names, with what tells which are meant."""
     hit = lexicon("groups").at(s.words, i)
-    if hit is None or _is_source(s, i) or is_agent(s, i):
+    if hit is None or _is_source(s, i) or is_agent(s, i) or _is_cut(s, hit.end):
         return None
     if hit.genitive and s.can_begin(hit.end).place:
         return None
     is_anybody = hit.code in GROUPS["anybody"]
-    if s.word(hit.end) == _RELATIVE and not (is_anybody and "av" in s.words[max(0, i - 3) : i]):
+    if is_clause(s, hit.end) and not (is_anybody and "av" in s.words[max(0, i - 3) : i]):
         end = clause_end(s, hit.end)
         return None if is_told_of(s, i, end) else Group(hit.code, i, end, _CLAUSE)
     if is_anybody:
         years = ages_at(s, hit.end + (s.word(hit.end) in _BETWEEN))
         return Group(years.code, i, years.end, "grade_or_age") if years else None
-    is_adjective = hit.end == i + 1 and s.words[i] in GROUPS["adjectives"]
+    is_adjective = s.words[hit.end - 1] in GROUPS["adjectives"]
     if is_adjective and not _is_noun(s, hit.end):
         return None
     if is_told_of(s, i, hit.end):
@@ -109,17 +126,28 @@ def _named(s: Sentence, i: int) -> Group | None:
     return _further(s, hit.code, _with_owner(s, i), hit.end, "named_group")
 
 
+def _is_cut(s: Sentence, end: int) -> bool:
+    """Tell whether a word is but the first part of a compound: "barn- och ungdomsenheten"."""
+    return s.word(end) == "-" and s.verbatim(end - 1, end + 1).endswith(f"{s.raw[end - 1]}-")
+
+
 def _with_owner(s: Sentence, i: int) -> int:
-    """Begin at whose people they are: "hemtjänstens brukare"."""
+    """Begin at whose people they are, or of which kind: "hemtjänstens brukare", "ensamma äldre"."""
     owner = lexicon("actors").at(s.words, i - 1) if i else None
     is_institution = owner and owner.genitive and owner.code in GROUPS["institutions"]
-    return i - 1 if is_institution else i
+    if is_institution:
+        return i - 1
+    while s.word(i - 1).endswith(endings(_WORDS, "kinds")):
+        i -= 1
+    return i
 
 
 def _is_source(s: Sentence, i: int) -> bool:
     """Tell whether a group is told of: "tips om ungdomar", but "fokus på ungdomar"."""
     at = before(s, i)
-    return s.word(at) in GROUPS["not_after"] and s.word(at - 1) not in GROUPS["aimed"]
+    is_counted = not GROUPS["counted"].isdisjoint((s.word(i - 1), s.word(i - 2)))
+    is_told = s.word(at) in GROUPS["not_after"] or is_counted
+    return is_told and s.word(at - 1) not in GROUPS["aimed"]
 
 
 def _staff(s: Sentence, i: int, code: str, end: int) -> Group | None:
@@ -128,12 +156,15 @@ def _staff(s: Sentence, i: int, code: str, end: int) -> Group | None:
     at = i - 1 - has_number
     owner = lexicon("actors").at(s.words, at) if at >= 0 else None
     if owner and owner.genitive:
-        return Group(_staff_code(owner.code), i if has_number else at, end, "staff")
+        return Group(_staff_code(owner.code), i if has_number else at, end, _STAFF)
     found = with_what_belongs(s, code, end)
-    if found.end == end and not (is_reached(s, i, end) or s.word(before(s, i)) in _TOWARDS):
+    is_towards = s.word(before(s, i)) in _TOWARDS or s.word(governor(s, i)) in _TOWARDS
+    if found.end == end and not (is_towards or is_reached(s, i, end)):
         return None
     place = lexicon("actors").at(s.words, found.end - 1) if found.end > end else None
-    return Group(_staff_code(place.code) if place else code, i, found.end, "staff")
+    if place and acts(s, i, found.end):
+        return None
+    return Group(_staff_code(place.code) if place else code, i, found.end, _STAFF)
 
 
 def _staff_code(owner: str) -> str:
@@ -152,6 +183,7 @@ def _is_noun(s: Sentence, end: int) -> bool:
     after = s.word(end)
     return (
         not after.isalpha()
+        or after in ROLES["auxiliaries"]
         or after in _little_words()
         or after in GROUPS["people"]
         or after in ROLES["received"]
@@ -169,15 +201,34 @@ def _little_words() -> frozenset[str]:
 def _audience(s: Sentence, i: int) -> Group | None:
     """Return an actor that something is done for or to: "information till bankerna"."""
     hit = lexicon("actors").at(s.words, i)
-    if hit is None or hit.genitive or hit.code in GROUPS["never_audience"]:
+    if hit is None or hit.genitive or _is_cut(s, hit.end) or _is_never(s, i, hit):
         return None
-    if s.is_capital(i) and i > s.first:
+    if _is_name(s, i) or s.word(before(s, i)) in GROUPS["as"]:
         return None
+    if is_clause(s, hit.end):
+        end = clause_end(s, hit.end)
+        is_met = is_reached(s, i, end) or _is_addressed(s, i, hit)
+        return Group(hit.code, i, end, "audience") if is_met else None
     if acts(s, i, hit.end) or is_told_of(s, i, hit.end):
         return None
     if not (_is_addressed(s, i, hit) or is_reached(s, i, hit.end)):
         return None
     return _further(s, hit.code, i, hit.end, "audience")
+
+
+def _is_name(s: Sentence, i: int) -> bool:
+    """Tell whether a word names one of them: "Ekskolan" has a capital wherever it stands."""
+    actors = lexicon("actors")
+    if s.words[i] in actors.capitals:
+        return not s.raw[i].isupper()
+    return s.is_capital(i) and (i > s.first or s.words[i] not in actors.words)
+
+
+def _is_never(s: Sentence, i: int, hit: Hit) -> bool:
+    """Tell whether somebody acts whoever reaches them, as no body of the municipality does."""
+    is_two = s.words[i].startswith(endings(_WORDS, "two")) or hit.code not in ROLES["possessors"]
+    is_reader = hit.code == "municipality" and not is_two
+    return hit.code in GROUPS["never_audience"] and not is_reader
 
 
 def _is_addressed(s: Sentence, i: int, hit: Hit) -> bool:
@@ -191,4 +242,9 @@ def _is_addressed(s: Sentence, i: int, hit: Hit) -> bool:
         is_near = s.word(at - 1) in PLACES["near"]
         is_near = is_near or s.word(at - 1).endswith(endings(_WORDS, "ways"))
         return word == "till" and not is_near and s.words[hit.end - 1].endswith(_MANY)
-    return word not in word_lists().prepositions or word in GROUPS["towards"]
+    is_moved = word in ROLES["causing"] and s.word(hit.end) == "att"
+    return (
+        is_moved
+        or word in GROUPS["towards"]
+        or (word not in word_lists().prepositions and tells_of_gift(s))
+    )

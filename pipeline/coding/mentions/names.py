@@ -5,12 +5,15 @@ from functools import cache
 from typing import NamedTuple
 
 from pipeline.coding.mentions.reading import Sentence
-from pipeline.coding.mentions.wording import PLACES, endings, known, lexicon
+from pipeline.coding.mentions.wording import PLACES, endings, known, lexicon, place_lexicon
 from pipeline.facts.municipalities import ambiguous_forms
 from pipeline.language.tense_words import word_lists
 
 _FILE = "places"
 _ROADS = frozenset({"väg", "riksväg", "länsväg", "e"})
+_PATHS = frozenset({"genom", "mellan"})
+"""Only before a name they are sure to say where: "genom Hultsby"."""
+
 _PAST_JOINTS = frozenset({",", "och", "samt", "eller", "/"})
 
 
@@ -54,21 +57,23 @@ def roads(s: Sentence) -> Iterator[Name]:
 
 def _name(s: Sentence, i: int, gazetteer: frozenset[str], ends: Collection[int]) -> Name | None:
     end = _capitals(s, i)
-    if end == i or _is_event(s, end):
+    if end == i or _is_event(s, end) or (s.is_capital(end) and s.word(end) in PLACES["clubs"]):
         return None
-    noun = end < len(s.words) and s.words[end] in _nouns() and end not in s.taken
+    noun = end < len(s.words) and _is_place_noun(s, end) and end not in s.taken
     noun = noun and not s.verb_at(i)
     start = _with_before(s, i)
+    if start == i and s.word(i - 1) in PLACES["houses"] and s.word(i - 2) in PLACES["where"]:
+        return Name(i - 1, end, "named_house") if i - 1 not in s.taken else None
     at = _before_kind(s, start)
     word = s.word(at)
     text = " ".join(s.words[i:end])
-    if word in PLACES["sure"]:
+    if word in PLACES["sure"] or word in _PATHS:
         rule = "behind_preposition"
     elif start > 1 and s.words[start - 1] in _PAST_JOINTS and start - 1 in ends:
         rule = "in_a_list"
     elif at < start - 1 or (i > s.first and _is_direction(s, i) and end > i + 1):
         rule = "named_kind"
-    elif (noun or _has_name_end(s, i, end)) and (i > s.first or start == s.first):
+    elif _is_named(s, i, end) and (i > s.first or start == s.first):
         rule = "named_noun"
     elif _is_known(text, gazetteer) and text not in ambiguous_forms("text"):
         rule = "gazetteer"
@@ -92,7 +97,8 @@ def _capitals(s: Sentence, i: int) -> int:
 
 def _may_name(s: Sentence, i: int) -> bool:
     raw = s.raw[i]
-    if not (raw[0].isupper() and raw[1:2].islower()) or i in s.taken:
+    is_shop = s.words[i] in PLACES["shops"]
+    if not (raw[0].isupper() and (raw[1:2].islower() or is_shop)) or i in s.taken:
         return False
     if i == s.first and s.words[i] in word_lists().prepositions:
         return False
@@ -110,6 +116,19 @@ def is_name(word: str) -> bool:
 @cache
 def _nouns() -> frozenset[str]:
     return PLACES["named"]
+
+
+def _is_named(s: Sentence, i: int, end: int) -> bool:
+    """Tell whether a name says by itself that it is a place's: "Ekens skola", "Vasaparken"."""
+    is_noun = s.word(end) in _nouns() and end not in s.taken and not s.verb_at(i)
+    return is_noun or _has_name_end(s, i, end)
+
+
+def _is_place_noun(s: Sentence, end: int) -> bool:
+    """Tell whether a noun behind a name belongs to it: "Kullens skolgård", "Sandby havsbad"."""
+    hit = place_lexicon().single(s.words[end]) if s.words[end] not in _nouns() else None
+    is_bare = hit is not None and not s.words[end].endswith(endings(_FILE, "definite"))
+    return s.words[end] in _nouns() or (is_bare and hit == ("generic", False))
 
 
 def _has_name_end(s: Sentence, i: int, end: int) -> bool:

@@ -17,6 +17,9 @@ _BETWEEN = "mellan"
 _HYPHEN = "-"
 """Behind the first part of a compound: "på gång- och cykelvägen"."""
 
+_ARTICLES = ("en", "ett")
+"""Behind "genom" they tell a means: "genom ett låst garage"."""
+
 _REACH = 4
 """How many words before a noun are looked at for its preposition."""
 
@@ -76,21 +79,37 @@ def _where(s: Sentence, i: int, ends: Collection[int]) -> int | None:
         i: Its noun.
         ends: Where the places before it end: it may follow them in a list.
     """
-    start, is_open = i, True
-    for at in range(i - 1, max(-1, i - 1 - _REACH), -1):
+    start, is_open = _whole_compound(s, i), True
+    for at in range(start - 1, max(-1, start - 1 - _REACH), -1):
         word = s.words[at]
         if _is_preposition_of_place(s, at, i) or _is_part(s, at):
             return start
-        if word in _joints() and at in ends:
+        if word in _joints() and (at in ends or _follows_name(s, at)):
             return start
         if not (word.isalpha() or word.isdecimal()) or _ends_phrase(s, at):
             return None
-        is_open = is_open and word.isalpha() and word not in passed_over() and at not in s.taken
+        is_passed = word in passed_over() and word not in PLACES["describing"]
+        is_open = is_open and word.isalpha() and not is_passed and at not in s.taken
         start = at if is_open else start
     return None
 
 
+def _whole_compound(s: Sentence, i: int) -> int:
+    """Begin at the first part of "gång- och cykelbanan"."""
+    is_second = i > 2 and s.words[i - 1] in _joints() and s.words[i - 2] == _HYPHEN
+    return i - 3 if is_second else i
+
+
+def _follows_name(s: Sentence, at: int) -> bool:
+    """Tell whether a named place stands before: "mellan Hammarbyn och centralorten"."""
+    return s.is_capital(at - 1) and s.word(at - 2) in PLACES["where"]
+
+
 def _is_preposition_of_place(s: Sentence, at: int, noun: int) -> bool:
+    if s.words[at] == "från":
+        return not (s.can_begin(noun).actor or s.can_begin(noun).group)
+    if s.words[at] == "genom" and s.word(at + 1) in _ARTICLES:
+        return False
     if s.words[at] == "till" and s.word(at - 1) in PLACES["near"]:
         return True
     if s.words[at] not in PLACES["where"]:
@@ -110,7 +129,8 @@ def _ends_phrase(s: Sentence, at: int) -> bool:
     """Tell whether a word belongs to another phrase than the noun behind it."""
     if s.words[at] == "av":
         return not is_number(s.word(at - 1))
-    return s.words[at] in _borders() or s.verb_at(at) is not None
+    is_border = s.words[at] in _borders() or s.words[at] in ROLES["times"]
+    return is_border or s.verb_at(at) is not None
 
 
 @cache

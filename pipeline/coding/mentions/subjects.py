@@ -5,8 +5,8 @@ from functools import cache
 from pipeline.coding.mentions.chunks import Group, is_free, passed_over
 from pipeline.coding.mentions.parts import BESIDE, Part, actor, partner
 from pipeline.coding.mentions.reading import Sentence, Verb
-from pipeline.coding.mentions.wording import GROUPS, ROLES, endings
-from pipeline.language.tense import Found
+from pipeline.coding.mentions.receivers import receives
+from pipeline.coding.mentions.wording import ROLES, endings
 from pipeline.language.tense_words import word_lists
 
 _COORDINATE = frozenset({"och", "men"})
@@ -20,9 +20,6 @@ _ARTICLES = ("en", "ett")
 
 _NEAR = 3
 """How many words behind a subject are looked at for its verb."""
-
-_REACH_OF_VERB = 6
-"""How many words behind a subject are looked at for what its members do to each other."""
 
 
 def subject(s: Sentence, at: int, group: Group) -> Part | None:
@@ -38,7 +35,9 @@ def subject(s: Sentence, at: int, group: Group) -> Part | None:
         main = s.main_verb
         if main and main.passive and main.lemma in ROLES["asked"]:
             return partner("approached")
-        return None if main and _receives(s, main, group) else actor("opens")
+        if main is None:
+            return None if group[0].code in ROLES["places_too"] else actor("opens")
+        return None if receives(s, main, group) else actor("opens")
     if (s.word(at - 1), s.words[at]) == ("tack", "vare"):
         return actor("thanks_to")
     verb = next((verb for verb in s.verbs if verb.at >= end), None)
@@ -54,6 +53,11 @@ def _by_word_before(s: Sentence, at: int, group: Group) -> Part | None:
         return actor("subject") if is_done else None
     if opens_own_clause(s, at, group[-1].end):
         return actor("subject") if word == "att" else _of_clause(word)
+    if word in ROLES["letting"] and s.verbs:
+        return actor("let")
+    is_caused = word in ROLES["causing"] and s.word(group[-1].end) == "att"
+    if is_caused and group[0].code in ROLES["possessors"]:
+        return actor("caused")
     if word in _BE and earlier in ROLES["labels"]:
         return actor("labelled")
     if word in ROLES["said"] and earlier == ",":
@@ -69,13 +73,23 @@ def _of_clause(opener: str) -> Part:
 def _behind_verb(s: Sentence, at: int, group: Group) -> Part | None:
     if inverts(s, group):
         return actor("inverted_subject")
-    return partner("approached") if s.words[at] in ROLES["approached"] else None
+    if s.words[at] in ROLES["approached"]:
+        return partner("approached")
+    return actor("staffed") if _is_provided(s, group) else None
+
+
+def _is_provided(s: Sentence, group: Group) -> bool:
+    """Tell whether staff is what is promised or given: "får en egen kontaktpolis"."""
+    start, end = group[0].start, group[-1].end
+    verb = next((verb for verb in reversed(s.verbs) if verb.at < start), None)
+    is_staff = s.words[end - 1].endswith(endings("roles", "provided"))
+    return is_staff and verb is not None and verb.lemma in ROLES["providing"]
 
 
 def inverts(s: Sentence, group: Group) -> bool:
     """Tell whether actors follow the verb whose subject they are."""
-    verb = _inverted(s, group[0].start)
-    return verb is not None and not _receives(s, verb, group)
+    verb = _inverted(s, group[0].start, group[-1].end)
+    return verb is not None and not receives(s, verb, group)
 
 
 def opens_own_clause(s: Sentence, at: int, end: int) -> bool:
@@ -110,7 +124,7 @@ def _reaches(s: Sentence, i: int, verb: int) -> bool:
 
 
 def _before_verb(s: Sentence, at: int, verb: Verb, group: Group) -> Part | None:
-    if not (verb.finite or verb.subordinate) or _receives(s, verb, group):
+    if not (verb.finite or verb.subordinate) or receives(s, verb, group):
         return None
     if s.words[at] == "att":
         return None if s.word(at - 1) in ROLES["purpose"] else actor("subject")
@@ -119,16 +133,18 @@ def _before_verb(s: Sentence, at: int, verb: Verb, group: Group) -> Part | None:
     return actor("subject")
 
 
-def _inverted(s: Sentence, start: int) -> Verb | None:
+def _inverted(s: Sentence, start: int, end: int) -> Verb | None:
     """Return the verb that actors follow as its subject: "Under året har polisen …"."""
     i = start - 1
     verbs = {verb.at: verb for verb in s.verbs if verb.finite}
-    while i >= 0 and i not in verbs and s.words[i] in _before_subject():
+    while i >= 0 and i not in verbs and _may_stand_before_subject(s.words[i]):
         i -= 1
     verb = verbs.get(i)
-    if verb is None or not (verb.auxiliary or _opens_with_adverb(s, verb.at)):
+    if verb is None:
         return None
-    return verb
+    is_object_first = s.word(end) in ROLES["particles"] and not verb.passive
+    is_inverted = verb.auxiliary or is_object_first or _opens_with_adverb(s, verb.at)
+    return verb if is_inverted else None
 
 
 def _opens_with_adverb(s: Sentence, verb: int) -> bool:
@@ -145,6 +161,10 @@ def _opens_with_adverb(s: Sentence, verb: int) -> bool:
     )
 
 
+def _may_stand_before_subject(word: str) -> bool:
+    return word in _before_subject() or word.isdecimal()
+
+
 @cache
 def _before_subject() -> frozenset[str]:
     """Words that may stand between a verb and the subject behind it."""
@@ -155,34 +175,3 @@ def _before_subject() -> frozenset[str]:
 def _openers() -> frozenset[str]:
     lists = word_lists()
     return ROLES["openers"] | lists.prepositions | lists.adverbs
-
-
-def _only_is(s: Sentence, lemma: str, end: int) -> bool:
-    """Tell whether a verb has no object: "Jouren startade i maj", not "har startat en grupp"."""
-    if lemma not in ROLES["being"]:
-        return False
-    verb = next((i for i in range(end, len(s.words)) if s.words[i].startswith(lemma[:-1])), end)
-    following = s.word(verb + 1)
-    return not following.isalpha() or following in word_lists().prepositions
-
-
-def _receives(s: Sentence, verb: Verb | Found, group: Group) -> bool:
-    """Tell whether the subject of a verb does nothing: "Kommunen har fått information".
-
-    Nor does who only says what it is like: "Handlarna beskriver kvällarna som lugna".
-    """
-    end = group[-1].end
-    is_mutual = verb.passive and not ROLES["mutual"].isdisjoint(s.words[end : end + _REACH_OF_VERB])
-    if (verb.passive and not is_mutual) or verb.lemma in ROLES["lacking"]:
-        return True
-    code = group[0].code
-    if verb.lemma in ROLES["telling"] or _only_is(s, verb.lemma, end):
-        return all(chunk.code not in GROUPS["never_audience"] for chunk in group)
-    if verb.lemma in ROLES["attending"]:
-        return code in ROLES["often_objects"]
-    if verb.lemma == "ha" and not ROLES["visits"].isdisjoint(s.words[end : end + _NEAR]):
-        return True
-    if verb.lemma not in ROLES["receiving"]:
-        return False
-    is_given_to = code in ROLES["given_to"]
-    return is_given_to or not ROLES["received"].isdisjoint(s.words)

@@ -83,6 +83,12 @@ def test_who_acts_elsewhere_is_a_group_where_reached(text: str, groups: list[str
     assert texts(text, GROUP) == groups
 
 
+def test_staff_comes_with_where_it_works_which_is_a_place_of_its_own() -> None:
+    text = "Personal vid biblioteket och badhuset har utbildats."
+    assert texts(text, GROUP) == ["Personal vid biblioteket och badhuset"]
+    assert texts(text, PLACE) == ["biblioteket", "badhuset"]
+
+
 def test_what_follows_a_meeting_tells_where_it_is() -> None:
     text = "Polisen deltar i föräldramöten på alla högstadieskolor."
     assert texts(text, GROUP) == ["föräldramöten"]
@@ -107,6 +113,12 @@ def test_people_who_work_somewhere_may_be_counted() -> None:
         "Väggen målades av elever.",
         "Familjen ville skjuta på mötet.",
         "Det är lugnt när butikerna har stängt.",
+        "Antalet anslutna hushåll har stigit.",
+        "Andelen elever i årskurs 9 som röker har sjunkit.",
+        "Ansvarig: barn- och utbildningschefen",
+        "En störningsjour har upphandlats.",
+        "Det är ungdomar som löper störst risk.",
+        "Tretton av dem är inskrivna som gårdsvärdar.",
     ],
 )
 def test_who_speaks_or_is_caught_is_no_group_that_is_reached(text: str) -> None:
@@ -134,6 +146,10 @@ def test_who_speaks_or_is_caught_is_no_group_that_is_reached(text: str) -> None:
         ("Rusta torget i Ekby.", ["Ekby"]),
         ("Information på Facebook i maj och på Valborg.", []),
         ("Information ges på SFI.", []),
+        ("Cykelvägen genom Hultsby.", ["Hultsby"]),
+        ("Det är skräpigt på Kullens skolgård.", ["Kullens skolgård"]),
+        ("Bråk utanför nattklubben Prisma.", ["nattklubben Prisma"]),
+        ("Nattvandrarna i Tångeryd IF gick där.", []),
         ("Ansökan lämnades till Trafikverket.", []),
         ("Polisen var med vid Höstmarknaden.", []),
     ],
@@ -186,6 +202,10 @@ def test_the_gazetteer_holds_what_stands_behind_a_preposition_of_place() -> None
             ["korridoren", "bussterminalen"],
         ),
         ("Mer ljus i närheten av skolan.", ["skolan"]),
+        ("Kontroller på gång- och cykelbanan.", ["gång- och cykelbanan"]),
+        ("Bilar har flyttats från parkeringarna.", ["parkeringarna"]),
+        ("Båtar ligger i alla kommunala hamnar.", ["kommunala hamnar"]),
+        ("Stölderna halveras genom ett låst garage.", []),
         ("Svaren i rapporten och i kontraktet gällde två av målen.", []),
     ],
 )
