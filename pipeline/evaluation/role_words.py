@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from pipeline.parser.words_of_roles import RoleWords
@@ -39,7 +40,8 @@ def learn_role_words(lines: Iterable[ToldLine]) -> RoleWords:
     Args:
         lines: Coded lines; each label must occur.
     """
-    return RoleWords(*_table(list(lines)))
+    labels, weights = _table(list(lines))
+    return RoleWords(labels, weights, chain.from_iterable(weights.values()))
 
 
 def as_tsv(lines: Iterable[ToldLine]) -> str:

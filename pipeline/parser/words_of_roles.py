@@ -6,9 +6,10 @@ is one piece of evidence among the others, see `evidence.py`.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -87,13 +88,17 @@ class RoleWords:
 
     Args:
         labels: The coarse labels of lines, in the order of the weights.
-        weights: Feature → one weight per label; `""` holds what every line starts from.
+        names: The features that weigh; `""` is what every line starts from.
+        weights: The weights of all labels for the first feature, then for the next, ….
     """
 
-    def __init__(self, labels: Sequence[str], weights: Mapping[str, Sequence[float]]) -> None:
+    def __init__(
+        self, labels: Sequence[str], names: Iterable[str], weights: Iterable[float]
+    ) -> None:
         self.labels = tuple(labels)
-        self._rows = {name: row for row, name in enumerate(weights)}
-        self._weights: NDArray[np.float64] = np.array([*weights.values()], dtype=float)
+        self._rows = {name: row for row, name in enumerate(names)}
+        flat = np.fromiter(weights, dtype=float)
+        self._weights: NDArray[np.float64] = flat.reshape(len(self._rows), len(labels))
 
     def shares(self, found: frozenset[str]) -> tuple[float, ...]:
         """Return per label how likely a line has it, 0 to 1; the sum is 1.
@@ -113,4 +118,5 @@ def usual_role_words() -> RoleWords:
     """Return the model of `learned_words.tsv`."""
     text = files("pipeline.parser").joinpath("learned_words.tsv").read_text("utf-8")
     head, *lines = (line.split("\t") for line in text.splitlines())
-    return RoleWords(head[1:], {name: [float(cell) for cell in rest] for name, *rest in lines})
+    cells = chain.from_iterable(line[1:] for line in lines)
+    return RoleWords(head[1:], [line[0] for line in lines], map(float, cells))

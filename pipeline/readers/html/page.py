@@ -23,17 +23,10 @@ from pipeline.readers.listing import marker_at
 MAX_BYTES = 10_000_000
 """Larger pages are refused; real pages stay below 1 MB."""
 
-_OPENING = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
-_SNIFFED = 2048
 _FEW_WORDS = 12
 _NOT_FOUND = re.compile(
     r"\b(?:404|sidan (?:finns inte|kunde inte hittas|hittades inte|saknas)|page not found)\b", re.I
 )
-
-
-def recognise(data: bytes) -> bool:
-    """Tell whether bytes are a web page, by how they open."""
-    return bool(_OPENING.match(data.lstrip(b"\xef\xbb\xbf\xff\xfe\x00")[:_SNIFFED]))
 
 
 def read(data: bytes, source_name: str) -> Document:
