@@ -55,6 +55,8 @@ _PLANS = (
 )
 """Sentences that promise, and yet belong to a result where they end it."""
 _FOLDS = 5
+_TIMES_DRESSED = 2
+"""How often the dresses of the published documents are read, which must be read without a fault."""
 _TIMES_PUBLISHED = 2
 """How often the texts modelled on published pages are read: they are like those to come."""
 
@@ -114,7 +116,7 @@ def told_lines(left_out: Collection[str] = ()) -> list[ToldLine]:
 
 def _lessons(left_out: Collection[str]) -> list[Lesson]:
     words = _words_of_others(told_lines(left_out))
-    return [*_of_layouts(words, left_out), *_of_dresses(words)]
+    return [*_of_layouts(words, left_out), *(list(_of_dresses(words)) * _TIMES_DRESSED)]
 
 
 def _author(source_name: str) -> str:

@@ -12,7 +12,7 @@ from itertools import takewhile
 
 from pipeline.document import Cell
 from pipeline.parser.blocks import Block
-from pipeline.parser.lexicon import PROMISE_COLUMN, RESULT_COLUMN, column_kind
+from pipeline.parser.lexicon import PROMISE_COLUMN, RESULT_COLUMN, STATUS_COLUMN, column_kind
 
 _PROMISED = "Åtgärd"
 """Head of the first column where only the columns of results are named."""
@@ -61,10 +61,10 @@ def _heads(blocks: Sequence[Block], at: int) -> tuple[list[str], int]:
     while below < len(blocks) and (names := _names(blocks[below])):
         heads += names
         below += 1
-    results = sum(column_kind(head) == RESULT_COLUMN for head in heads)
-    if results < _MIN_RESULTS:
+    kinds = [column_kind(head) for head in heads]
+    if sum(kind in (RESULT_COLUMN, STATUS_COLUMN) for kind in kinds) < _MIN_RESULTS:
         return [], at
-    return heads if column_kind(heads[0]) == PROMISE_COLUMN else [_PROMISED, *heads], below
+    return heads if PROMISE_COLUMN in kinds else [_PROMISED, *heads], below
 
 
 def _names(block: Block) -> list[str]:

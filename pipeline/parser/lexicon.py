@@ -11,6 +11,7 @@ WORDING = "pipeline.parser.wording"
 RESULT_LABEL = "result_label"
 RESULT_COLUMN = "column_result"
 PROMISE_COLUMN = "column_promise"
+STATUS_COLUMN = "column_status"
 SUB_LABEL = "sub_label"
 ACTORS = ("names_police", "names_municipality", "names_partner")
 LEADS_IN = ("leads_in_promises", "announces_promises")
