@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Collection, Sequence
 
+from pipeline.coding.claims.numbers import first_number
 from pipeline.coding.claims.said import Said
 from pipeline.coding.claims.sentences import WORDING
-from pipeline.coding.claims.trend import first_number
 from pipeline.language.phrases import word_lists
 from pipeline.language.tense import Tense
 

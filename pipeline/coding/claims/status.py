@@ -22,9 +22,9 @@ from pipeline.coding.claims.limits import (
     tells_of_done,
     undone,
 )
+from pipeline.coding.claims.numbers import first_number
 from pipeline.coding.claims.said import Said
 from pipeline.coding.claims.sentences import WORDING
-from pipeline.coding.claims.trend import first_number
 from pipeline.language.phrases import word_lists
 from pipeline.language.tense import Tense
 from pipeline.language.tense_lexicon import Form, analyse
