@@ -3,20 +3,20 @@
 from collections.abc import Callable, Collection, Sequence
 
 from pipeline.coding.claims.numbers import first_number
-from pipeline.coding.claims.said import Said
+from pipeline.coding.claims.said import NEAR, Said
 from pipeline.coding.claims.sentences import WORDING
+from pipeline.coding.claims.verbs import (
+    AHEAD,
+    DONE,
+    PLAIN,
+    TOLD,
+    main_verb,
+    tells_behind,
+    tells_of_done,
+)
 from pipeline.language.phrases import word_lists
 from pipeline.language.tense import Tense
 
-TOLD = frozenset(
-    {Tense.PERFECT, Tense.PLUPERFECT, Tense.PRETERITE, Tense.PASSIVE_PAST, Tense.SUPINE}
-)
-DONE = TOLD | {Tense.PARTICIPLE}
-_AHEAD = frozenset(
-    {Tense.PRESENT, Tense.PASSIVE_PRESENT, Tense.FUTURE, Tense.PROMISES, Tense.DEONTIC}
-)
-NEAR = 3
-"""How many words may stand between two cues that make one: "inga", and what there were none of."""
 _NEAR_ILL = 5
 """The same where it is named behind "Ingen av de kontrollerade var …"."""
 _NEAR_WHY = 4
@@ -103,11 +103,6 @@ def just_begun(said: Said) -> bool:
     return said.in_turn("has_begun", "unfinished")
 
 
-def tells_of_done(said: Said) -> bool:
-    """Tell whether any clause of a claim tells of something that was done."""
-    return any(group.tense in DONE for group in said.reading.found)
-
-
 def limited(said: Said) -> bool:
     """Tell whether some was done and some was not, in one claim."""
     if _LIMITING.isdisjoint(said.cues) or said.in_turn("only", "of_ill", NEAR):
@@ -158,7 +153,7 @@ def _limits_in_turn(said: Said) -> bool:
 
 def _rest_is_ahead(said: Said) -> bool:
     """Read "Två skolor har fått besök, den tredje får det i vår"."""
-    if not _turned_to(said, _AHEAD):
+    if not _turned_to(said, PLAIN | AHEAD):
         return False
     return any(
         said.in_turn("a_rest", ahead) and _tells_before(said, "a_rest")
@@ -237,10 +232,7 @@ def _made_good(said: Said) -> bool:
         return False
     turn = said.cues["turns"][1]
     behind = {token.lower_ for token in said.words.doc[turn : said.words.end]}
-    return behind.isdisjoint(_NO) and any(
-        group.tense in TOLD and not group.subordinate and said.place(group) >= turn
-        for group in said.reading.found
-    )
+    return behind.isdisjoint(_NO) and tells_behind(said, turn)
 
 
 def none_of_ill(said: Said) -> bool:
@@ -259,7 +251,7 @@ def none_of_ill(said: Said) -> bool:
 
 def _nothing_happened(said: Said) -> bool:
     """Read "Inga våldsbrott anmäldes", "Klotter har inte förekommit", not "Ingen anmälde sig"."""
-    verb = next((group for group in said.reading.found if not group.subordinate), None)
+    verb = main_verb(said)
     if verb is None or verb.tense not in TOLD or not said.has("denies", "opens_with_none"):
         return False
     if any(token.lower_ in _COULD for token in said.words):

@@ -19,6 +19,8 @@ from pipeline.language.words import text_of
 _KNOWN = "claim_cues"
 _RELATIVE = "som"
 _REASON = "gives_reason"
+NEAR = 3
+"""How many words may stand between two cues that make one: "inga", and what there were none of."""
 _NO_LIMIT = 10_000
 _LONGEST_LABEL = 5
 _ENDS_LABEL = frozenset({":", ")", "–"})

@@ -9,33 +9,26 @@ from dataclasses import dataclass
 
 from pipeline.codes import ClaimStatus
 from pipeline.coding.claims.descriptions import describes
-from pipeline.coding.claims.habits import PLAIN, is_habit
+from pipeline.coding.claims.habits import is_habit
 from pipeline.coding.claims.limits import (
-    DONE,
-    NEAR,
-    TOLD,
     UNDOING,
     came_about,
     just_begun,
     limited,
     none_of_ill,
-    tells_of_done,
     undone,
 )
 from pipeline.coding.claims.numbers import first_number
-from pipeline.coding.claims.said import Said
+from pipeline.coding.claims.said import NEAR, Said
 from pipeline.coding.claims.sentences import WORDING
+from pipeline.coding.claims.verbs import AHEAD, DONE, NOW, PLAIN, TOLD, main_verb, tells_of_done
 from pipeline.language.phrases import word_lists
 from pipeline.language.tense import Tense
 from pipeline.language.tense_lexicon import Form, analyse
 
-_AHEAD = frozenset({Tense.DEONTIC, Tense.FUTURE, Tense.PROMISES})
 _NEAR_TIME = 8
 """How many words may stand between "framflyttad" and "till mars"."""
 _PARTS_CLAUSES = frozenset({",", "och", "men", "–"})
-_NOW = frozenset(
-    {Tense.PRESENT, Tense.PASSIVE_PRESENT, Tense.INFINITIVE, Tense.PAST_MODAL, Tense.CONTINUES}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +162,7 @@ def _not_done(said: Said) -> bool:
         or said.has("beyond", "open_case")
         or _denies_aside(said)
     )
-    return bool(denied) and said.tense not in _AHEAD and not taken_back
+    return bool(denied) and said.tense not in AHEAD and not taken_back
 
 
 def _denies_aside(said: Said) -> bool:
@@ -192,7 +185,7 @@ def _in_front(said: Said, cue: str) -> bool:
     """Read "När gården höll stängt var patrullen i parken"."""
     if not said.has("opens_when") or not said.has(cue) or said.reading.main not in TOLD | PLAIN:
         return False
-    main = next((group for group in said.reading.found if not group.subordinate), None)
+    main = main_verb(said)
     return main is not None and said.place(main) >= said.cues[cue][1]
 
 
@@ -205,7 +198,7 @@ def _refused(said: Said) -> bool:
 def _ahead(said: Said) -> bool:
     """Tell whether a present tells of a time to come: "Bommen öppnas till våren"."""
     begun = said.has("by_now", "has_begun")
-    if not said.has("time_ahead") or begun or said.reading.main not in _NOW:
+    if not said.has("time_ahead") or begun or said.reading.main not in NOW:
         return False
     if said.has("comes_again"):
         return False
@@ -215,7 +208,7 @@ def _ahead(said: Said) -> bool:
 
 
 def _planned(said: Said) -> bool:
-    if said.tense in _AHEAD or _ahead(said) or said.has("opens_planned"):
+    if said.tense in AHEAD or _ahead(said) or said.has("opens_planned"):
         return True
     if said.has("opens_with_rest") and _rest_is_ahead(said):
         return True
@@ -229,7 +222,7 @@ def _planned(said: Said) -> bool:
 def _rest_is_ahead(said: Said) -> bool:
     """Read "Resten görs i vår", "Återstående punkter är inlagda och kommer att utföras"."""
     groups = (group for group in said.reading.found if not group.subordinate)
-    ahead = any(group.tense in _AHEAD for group in groups)
+    ahead = any(group.tense in AHEAD for group in groups)
     return ahead or said.reading.main is Tense.PASSIVE_PRESENT
 
 
@@ -252,7 +245,7 @@ def _goes_on(said: Said) -> bool:
 
 
 def _comes_again(said: Said) -> bool:
-    on_days = said.has("on_some_days") and said.reading.main in _NOW
+    on_days = said.has("on_some_days") and said.reading.main in NOW
     on_days = on_days or is_habit(said)
     again = said.has("comes_again") and not _is_of_another(said)
     return _is_frequent(said) or bool(again or on_days)
@@ -263,7 +256,7 @@ def _is_frequent(said: Said) -> bool:
     if not said.has("per_period"):
         return said.is_frequent
     before = said.words.doc[max(said.cues["per_period"][0] - 1, said.words.start)]
-    return said.reading.main in _NOW or before.lower_.endswith(word_lists(WORDING)["hur_ofta"])
+    return said.reading.main in NOW or before.lower_.endswith(word_lists(WORDING)["hur_ofta"])
 
 
 def _is_of_another(said: Said) -> bool:
@@ -307,7 +300,7 @@ def _is_there(said: Said) -> bool:
 
 def _they_have(said: Said) -> bool:
     """Read "Tre av fyra skolor har en sådan"."""
-    main = next((group for group in said.reading.found if not group.subordinate), None)
+    main = main_verb(said)
     if main is None or main.lemma != "ha" or not said.has("of_all"):
         return False
     before = said.words.doc[said.words.start : said.cues["of_all"][0]]
@@ -396,7 +389,7 @@ RULES: tuple[Rule, ...] = (
         "is_being_done",
         "a plain present",
         ClaimStatus.ONGOING,
-        lambda said: said.tense in _NOW and not said.has("points_on"),
+        lambda said: said.tense in NOW and not said.has("points_on"),
     ),
     Rule("no_verb", "no verb of its own or above it", ClaimStatus.UNCLEAR, lambda _: True),
 )

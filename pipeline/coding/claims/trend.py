@@ -7,6 +7,7 @@ from pipeline.coding.claims.model import Trend
 from pipeline.coding.claims.numbers import numbers
 from pipeline.coding.claims.said import Said
 from pipeline.coding.claims.sentences import WORDING
+from pipeline.coding.claims.verbs import main_verb
 from pipeline.language.phrases import word_lists
 from pipeline.language.tense import Found, Tense
 
@@ -52,7 +53,7 @@ def _is_held_to_before(said: Said, differs: str) -> bool:
     """Read "Intresset är större än i fjol", not "Bemanningen är högre än i fjol"."""
     if not said.in_turn(differs, "than_before", 2) or said.has("own_work"):
         return False
-    verb = next((group for group in said.reading.found if not group.subordinate), None)
+    verb = main_verb(said)
     if verb is None or not _is_or_does(said, verb):
         return False
     before = [token.lower_ for token in said.words.doc[said.words.start : said.place(verb)]]
@@ -98,8 +99,8 @@ def _is_held_against(said: Said) -> bool:
     """Read "Då fanns 31 områden, jämfört med 22", not "Det blev 31 kontroller, jämfört med 22"."""
     if not said.has("compares"):
         return False
-    verb = next((group.lemma for group in said.reading.found if not group.subordinate), "")
-    told = verb in word_lists(WORDING)["är_så"]
+    verb = main_verb(said)
+    told = verb is not None and verb.lemma in word_lists(WORDING)["är_så"]
     return told and not any(token.lower_.endswith(_own()) for token in said.words)
 
 
