@@ -79,6 +79,12 @@ class Said:
             return False
         return 0 <= self.cues[second][0] - self.cues[first][1] <= within
 
+    def at_one(self, first: str, second: str) -> bool:
+        """Tell whether two cues start at one place: "avsikten är att starta" plans and explains."""
+        if first not in self.cues or second not in self.cues:
+            return False
+        return self.cues[first][0] == self.cues[second][0]
+
 
 @cache
 def _book() -> PhraseBook:
