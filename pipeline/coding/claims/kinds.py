@@ -6,12 +6,12 @@ from functools import cache
 from spacy.tokens import Token
 
 from pipeline.codes import ClaimStatus, ResultType
-from pipeline.coding.claims.limits import DONE
 from pipeline.coding.claims.said import Said
 from pipeline.coding.claims.sentences import WORDING
+from pipeline.coding.claims.verbs import DONE, main_verb
 from pipeline.coding.quantities.number_words import word_value
 from pipeline.language.phrases import word_lists
-from pipeline.language.tense import Found, Tense
+from pipeline.language.tense import Tense
 from pipeline.language.words import text_of
 
 _NEAR = 3
@@ -109,12 +109,13 @@ def _makes(said: Said) -> bool:
     if said.reading.negated:
         return False
     makers = word_lists(WORDING)["skapa"]
-    return any(group.lemma in makers and group.tense in DONE for group in _main_verbs(said))
+    main = (group for group in said.reading.found if not group.subordinate)
+    return any(group.lemma in makers and group.tense in DONE for group in main)
 
 
 def _they_act(said: Said) -> bool:
     """Read "Handlarna ringer numera direkt", not "Handlarna fick besök"."""
-    verb = next(iter(_main_verbs(said)), None)
+    verb = main_verb(said)
     if verb is None or verb.passive or verb.lemma in word_lists(WORDING)["ej_beteende"]:
         return False
     doc, at = said.words.doc, said.place(verb)
@@ -122,10 +123,6 @@ def _they_act(said: Said) -> bool:
     if len(before) > _LONGEST_SUBJECT or not _actors().isdisjoint(before):
         return False
     return any(word in _people() for word in before[-_NEAR_VERB:])
-
-
-def _main_verbs(said: Said) -> list[Found]:
-    return [group for group in said.reading.found if not group.subordinate]
 
 
 def _is_used(said: Said) -> bool:

@@ -19,6 +19,8 @@ from pipeline.language.words import text_of
 _KNOWN = "claim_cues"
 _RELATIVE = "som"
 _REASON = "gives_reason"
+NEAR = 3
+"""How many words may stand between two cues that make one: "inga", and what there were none of."""
 _NO_LIMIT = 10_000
 _LONGEST_LABEL = 5
 _ENDS_LABEL = frozenset({":", ")", "–"})
@@ -76,6 +78,12 @@ class Said:
         if first not in self.cues or second not in self.cues:
             return False
         return 0 <= self.cues[second][0] - self.cues[first][1] <= within
+
+    def at_one(self, first: str, second: str) -> bool:
+        """Tell whether two cues start at one place: "avsikten är att starta" plans and explains."""
+        if first not in self.cues or second not in self.cues:
+            return False
+        return self.cues[first][0] == self.cues[second][0]
 
 
 @cache

@@ -2,13 +2,12 @@
 
 from functools import cache
 
-from spacy.tokens import Span as Words
-
 from pipeline.codes import TrendDirection
 from pipeline.coding.claims.model import Trend
+from pipeline.coding.claims.numbers import numbers
 from pipeline.coding.claims.said import Said
 from pipeline.coding.claims.sentences import WORDING
-from pipeline.coding.quantities.number_words import word_value
+from pipeline.coding.claims.verbs import main_verb
 from pipeline.language.phrases import word_lists
 from pipeline.language.tense import Found, Tense
 
@@ -54,7 +53,7 @@ def _is_held_to_before(said: Said, differs: str) -> bool:
     """Read "Intresset är större än i fjol", not "Bemanningen är högre än i fjol"."""
     if not said.in_turn(differs, "than_before", 2) or said.has("own_work"):
         return False
-    verb = next((group for group in said.reading.found if not group.subordinate), None)
+    verb = main_verb(said)
     if verb is None or not _is_or_does(said, verb):
         return False
     before = [token.lower_ for token in said.words.doc[said.words.start : said.place(verb)]]
@@ -100,8 +99,8 @@ def _is_held_against(said: Said) -> bool:
     """Read "Då fanns 31 områden, jämfört med 22", not "Det blev 31 kontroller, jämfört med 22"."""
     if not said.has("compares"):
         return False
-    verb = next((group.lemma for group in said.reading.found if not group.subordinate), "")
-    told = verb in word_lists(WORDING)["är_så"]
+    verb = main_verb(said)
+    told = verb is not None and verb.lemma in word_lists(WORDING)["är_så"]
     return told and not any(token.lower_.endswith(_own()) for token in said.words)
 
 
@@ -120,29 +119,15 @@ def _between_numbers(said: Said) -> TrendDirection | None:
     """Read "Glaskross har gått från 41 till 17 fall", "17 fall, jämfört med 41 året innan"."""
     doc, start, end = said.words.doc, said.words.start, said.words.end
     if said.has("goes_from"):
-        known = _numbers(doc[said.cues["goes_from"][1] : end])[:2]
+        known = numbers(doc[said.cues["goes_from"][1] : end])[:2]
     elif said.has("compares"):
         first, behind = said.cues["compares"]
-        known = [*_numbers(doc[behind:end])[:1], *_numbers(doc[start:first])[-1:]]
+        known = [*numbers(doc[behind:end])[:1], *numbers(doc[start:first])[-1:]]
     else:
         return None
     if len(known) < 2 or known[0] == known[1]:
         return None
     return TrendDirection.UP if known[0] < known[1] else TrendDirection.DOWN
-
-
-def first_number(words: Words) -> int | None:
-    """Return the first number that words name, in digits or letters."""
-    return next(iter(_numbers(words)), None)
-
-
-def _numbers(words: Words) -> list[int]:
-    found = (_number(token.lower_) for token in words)
-    return [number for number in found if number is not None]
-
-
-def _number(word: str) -> int | None:
-    return int(word) if word.isdecimal() else word_value(word)
 
 
 def _moves_it(said: Said) -> bool:

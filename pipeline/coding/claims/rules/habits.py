@@ -4,10 +4,10 @@ from collections.abc import Callable, Sequence
 
 from pipeline.coding.claims.said import Said
 from pipeline.coding.claims.sentences import WORDING
+from pipeline.coding.claims.verbs import PLAIN
 from pipeline.language.phrases import word_lists
-from pipeline.language.tense import Found, Tense
+from pipeline.language.tense import Found
 
-PLAIN = frozenset({Tense.PRESENT, Tense.PASSIVE_PRESENT})
 _DEFINITE = ("en", "et", "an", "na")
 _NEAR = 2
 """How many words may stand between "inom" and "timmar"."""

@@ -1,8 +1,8 @@
 """Descriptions: a plain present that tells how something is, not what is done about it."""
 
-from pipeline.coding.claims.habits import PLAIN
 from pipeline.coding.claims.said import Said
 from pipeline.coding.claims.sentences import WORDING
+from pipeline.coding.claims.verbs import PLAIN, main_verb
 from pipeline.language.phrases import word_lists
 from pipeline.language.tense import Found
 
@@ -20,7 +20,7 @@ def describes(said: Said) -> bool:
 
 def _tells_of_kind(said: Said) -> bool:
     """Read "En ordningsvakt får avvisa personer", not "En ordningsvakt får en bil"."""
-    verb = next((group for group in said.reading.found if not group.subordinate), None)
+    verb = main_verb(said)
     if verb is None or not _may(said, verb):
         return False
     before = said.words.doc[said.words.start : said.place(verb)]

@@ -1,0 +1,1 @@
+"""When each rule of `status.py` applies, a module per theme."""
