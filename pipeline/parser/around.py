@@ -24,6 +24,9 @@ PLEDGES = frozenset(
 )
 """Evidence of a promise by what its words say."""
 
+PROMISED = frozenset({"tense_promises", "gives_promise", "retold_promise"})
+"""Evidence of a promise in so many words, also where it is a heading."""
+
 REPORTS = frozenset(
     {
         "tense_perfect",
@@ -100,7 +103,7 @@ def around(blocks: Sequence[Block], found: Sequence[Names]) -> Iterator[tuple[in
     yield from _before_labels(blocks, found)
     yield from _below_headings(blocks, found)
     yield from _two_markers(blocks)
-    yield from _edges(blocks)
+    yield from _edges(blocks, found)
     yield from _others(found)
 
 
@@ -209,11 +212,11 @@ def _unlabelled(blocks: Sequence[Block], found: Sequence[Names]) -> Iterator[tup
 
 
 def _before_pledges(blocks: Sequence[Block], found: Sequence[Names]) -> Iterator[tuple[int, str]]:
-    """Yield what stands between a heading and the first promise below it."""
+    """Yield what stands between a heading that promises nothing and the first promise below it."""
     waiting: list[int] | None = None
     for i, block in enumerate(blocks):
         if _is_heading(block):
-            waiting = []
+            waiting = None if PROMISED & found[i] else []
         elif waiting is not None and PLEDGES & found[i]:
             yield from ((j, "before_pledges") for j in waiting)
             waiting = None
@@ -252,15 +255,19 @@ def _is_item(block: Block) -> bool:
     return bool(block.style.marker)
 
 
-def _edges(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
-    """Yield which lines stand above all sentences, and which below the last of them."""
+def _edges(blocks: Sequence[Block], found: Sequence[Names]) -> Iterator[tuple[int, str]]:
+    """Yield which lines stand above all sentences, and which below the last of them.
+
+    What stands below a promise in so many words opens no page.
+    """
     texts = [i for i, block in enumerate(blocks) if looks_like_sentence(block) or _is_item(block)]
     if not texts:
         return
     yield from ((i, "above_text") for i in range(texts[0]))
     yield from ((i, "below_text") for i in range(texts[-1] + 1, len(blocks)))
     if len(texts) >= _MIN_TEXTS:
-        yield texts[0], "first_text"
+        if not any(PROMISED & names for names in found[: texts[0]]):
+            yield texts[0], "first_text"
         yield texts[-1], "last_text"
 
 
