@@ -220,7 +220,7 @@ def _before_pledges(blocks: Sequence[Block], found: Sequence[Names]) -> Iterator
         elif waiting is not None and PLEDGES & found[i]:
             yield from ((j, "before_pledges") for j in waiting)
             waiting = None
-        elif waiting is not None:
+        elif waiting is not None and block.cell is None:
             waiting.append(i)
 
 
@@ -266,7 +266,7 @@ def _edges(blocks: Sequence[Block], found: Sequence[Names]) -> Iterator[tuple[in
     yield from ((i, "above_text") for i in range(texts[0]))
     yield from ((i, "below_text") for i in range(texts[-1] + 1, len(blocks)))
     if len(texts) >= _MIN_TEXTS:
-        if not any(PROMISED & names for names in found[: texts[0]]):
+        if blocks[texts[0]].cell is None and not any(PROMISED & n for n in found[: texts[0]]):
             yield texts[0], "first_text"
         yield texts[-1], "last_text"
 

@@ -67,10 +67,18 @@ def choose_ties(
             found.append(result)
             continue
         margins = {each.told.unit.index: each.margin for each in units}
-        for part in parted(result, [choices[each.best] for each in units]):
+        for part in parted(result, [choices[best] for best in _bests(units)]):
             part.margin = min(margins[unit.index] for unit in part.units)
             found.append(part)
     return found
+
+
+def _bests(units: Sequence[Weighed]) -> list[int]:
+    """Return what each unit of a result answers: paragraphs below a label what the first does."""
+    first, is_listed = units[0], any(each.told.unit.is_item for each in units)
+    if first.told.result.heads and not is_listed and first.told.said == {first.best}:
+        return [first.best] * len(units)
+    return [each.best for each in units]
 
 
 def weigh(page: Page, weights: Mapping[str, float]) -> Iterator[Weighed]:
