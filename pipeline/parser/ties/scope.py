@@ -27,6 +27,11 @@ def speaks_of_all(text: str) -> bool:
     return _any_of("av_alla").search(text) is not None
 
 
+def leads_in(text: str) -> bool:
+    """Tell whether a text ends by leading in what follows: "Polisen kan redovisa följande."."""
+    return text.rstrip().endswith(":") or text.rstrip(" .:").endswith((" följande", " nedan"))
+
+
 def goes_beyond(text: str) -> bool:
     """Tell whether a text says that there is more: "Dessutom …", "Därutöver …"."""
     return _any_of("utöver_det").search(text) is not None

@@ -15,6 +15,7 @@ from pipeline.parser.ties.page import Page, in_one_row
 from pipeline.parser.ties.scope import (
     assesses,
     goes_beyond,
+    leads_in,
     says_also,
     speaks_of_all,
     sums_up,
@@ -160,6 +161,7 @@ def _for_none(case: Case) -> Iterator[tuple[str, float]]:
     yield "none_last", told.place == told.length - 1 > 0
     yield "none_of_promises", names_promises(text)
     yield "none_more", tells_of_more(text)
+    yield "none_leads_in", leads_in(text)
     yield "none_sums_up", sums_up(text)
     yield "none_assesses", assesses(text)
     yield "none_of_all", speaks_of_all(text)
