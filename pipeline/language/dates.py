@@ -33,7 +33,7 @@ _MONTHS_THROUGH = re.compile(r"\b(?P<first>[a-z]{3,9})\.?\s?[–-]\s?(?P<last>[a
 _PARTS = {"tertial": 36, "kvartal": 32, "halvår": 39, "t": 36, "q": 32, "kv": 32, "kv.": 32}
 _SEASONS = {"vår": 21, "som": 22, "hös": 23, "vin": 24}
 _ORDINALS = {"första": 1, "andra": 2, "tredje": 3, "fjärde": 4, "sista": 0}
-_ANY_YEAR = 2000
+ANY_YEAR = 2000
 _CENTURY = "20"  # stands in every year that is read
 _LONGEST_AGREEMENT = 4
 _LARGEST = {36: 3, 32: 4, 39: 2}
@@ -380,7 +380,7 @@ def named_parts(text: str, year: int | None = None) -> list[str]:
     return [period for period in periods if is_part(period)]
 
 
-def month_of(heading: str, year: int | None = _ANY_YEAR) -> str | None:
+def month_of(heading: str, year: int | None = ANY_YEAR) -> str | None:
     """Return the month that a heading names ("Januari", "Mars 2022:"), in EDTF, if it is one.
 
     Args:
@@ -404,7 +404,7 @@ def is_part(edtf: str) -> bool:
 
 def names_part(heading: str) -> bool:
     """Tell whether a heading names a part of a year: "Tertial 2", "Jan–mars", "Första halvåret"."""
-    found = heading_period(heading, _ANY_YEAR)
+    found = heading_period(heading, ANY_YEAR)
     return found is not None and is_part(found)
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from pipeline.language.dates import named_parts
+from pipeline.language.dates import ANY_YEAR, named_parts
 from pipeline.parser.blocks import Block
 
 LARGER = 1.1
@@ -16,7 +16,6 @@ _MAX_HEADING = 90
 _MAX_HEADING_WORDS = 12
 _LONG = 160
 _FEW_WORDS = 14
-_ANY_YEAR = 2000
 _NO_HEADING_ENDS_SO = frozenset(".!;,")
 _SENTENCE_ENDS_SO = frozenset(".!")
 _DATE = re.compile(
@@ -95,7 +94,7 @@ def _has_words(block: Block) -> bool:
 def _names_parts(block: Block) -> bool:
     """Tell whether a short line names several parts of a year: "Tertial 1 Tertial 2"."""
     is_short = block.n_words <= _FEW_WORDS and block.ending not in _NO_HEADING_ENDS_SO
-    return is_short and len(named_parts(block.text, _ANY_YEAR)) > 1
+    return is_short and len(named_parts(block.text, ANY_YEAR)) > 1
 
 
 _LOOKS: Mapping[str, Callable[[Block], object]] = {

@@ -5,13 +5,12 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby, takewhile
 
 from pipeline.codes import Role
-from pipeline.language.dates import heading_period, is_month, month_of, named_parts
+from pipeline.language.dates import ANY_YEAR, heading_period, is_month, month_of, named_parts
 from pipeline.parser.drafts import PromiseDraft, ResultDraft, Unit
 from pipeline.parser.lexicon import result_label
 
 _YEAR = re.compile(r"(?<!sedan )(?<!från )\b20[0-4]\d\b(?!-\d)", re.I)
 _MONTH_ALONE = re.compile(r"[a-zåäö]{3,9}\.?(?: 20\d\d)?:?", re.I)
-_ANY_YEAR = 2000
 _HEAD_WORDS = 3
 _AGAIN = 2
 
@@ -81,7 +80,7 @@ class Periods:
 def opens_period(unit: Unit) -> bool:
     """Tell whether a line opens with the period that it tells of: "Maj–augusti: …"."""
     label = _opening(unit.block.text)
-    return bool(label) and (heading_period(label, _ANY_YEAR) or month_of(label)) is not None
+    return bool(label) and (heading_period(label, ANY_YEAR) or month_of(label)) is not None
 
 
 def _opening(text: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.codes import Role
 from pipeline.parser.blocks import Block
-from pipeline.parser.lexicon import column_kind, says_promise
+from pipeline.parser.lexicon import STATUS_COLUMN, column_kind, says_promise
 
 _PAGE_NUMBER = re.compile(
     r"\d{1,2}|\d{1,3} ?\(\d{1,3}\)|sid(?:a|an|\.)? \d{1,3}(?: av \d{1,3})?", re.I
@@ -33,7 +33,7 @@ def settle(blocks: Sequence[Block]) -> Mapping[int, tuple[Role, str]]:
             elif column_kind(block.cell.header) == "column_detail":
                 found[i] = (Role.BACKGROUND, "column_detail")
             elif _is_state_beside_result(block, kinds):
-                found[i] = (Role.RESULT_LABEL, "column_status")
+                found[i] = (Role.RESULT_LABEL, STATUS_COLUMN)
     return found
 
 
@@ -47,5 +47,5 @@ def _columns(blocks: Sequence[Block]) -> Mapping[int, set[str]]:
 
 
 def _is_state_beside_result(block: Block, kinds: set[str]) -> bool:
-    is_state = block.cell is not None and column_kind(block.cell.header) == "column_status"
+    is_state = block.cell is not None and column_kind(block.cell.header) == STATUS_COLUMN
     return is_state and "column_result" in kinds

@@ -30,15 +30,7 @@ _NOT_FOUND = re.compile(
 
 
 def read(data: bytes, source_name: str) -> Document:
-    """Read a web page; nothing is fetched or run.
-
-    Args:
-        data: The bytes of the page.
-        source_name: Part of messages only.
-
-    Raises:
-        ReadError: The page is empty, too large or no text.
-    """
+    """Read a web page, as the `read` of this folder says."""
     if len(data) > MAX_BYTES:
         raise ReadError(
             DocumentStatus.TOO_LARGE,
