@@ -9,19 +9,15 @@ from spacy.tokens import Span as Words
 
 from pipeline.language.nlp import BLOCKS, pipeline
 from pipeline.language.phrases import At, Match, PhraseBook
-from pipeline.language.tense import Tense, TenseReading, tense_of
+from pipeline.language.tense import tense_of
 from pipeline.language.words import sentences
 from pipeline.parser.blocks import Block
 from pipeline.parser.lexicon import cues
+from pipeline.parser.retelling import tells_of_promising
 
 _STOPS = frozenset(".!")
 _KNOWN = "phrases"
 _TELLS = "tells_of_promising"
-_PROMISING = frozenset({"lova", "utlova", "åta", "förbinda"})
-_SAYING = frozenset(
-    {"stå", "säga", "heta", "nämna", "skriva", "besluta", "bestämma", "enas", "minnas"}
-)
-_PAST = frozenset({Tense.PRETERITE, Tense.PERFECT, Tense.PLUPERFECT, Tense.PASSIVE_PAST})
 
 
 @cache
@@ -62,25 +58,13 @@ def tenses(words: Words) -> Iterator[tuple[str, float]]:
     """Yield the tenses of the sentences of a block, each with its strength."""
     counts: dict[str, int] = {}
     for sentence in sentences(words):
-        reading = tense_of(sentence)
-        name = f"tense_{reading.main}"
+        name = f"tense_{tense_of(sentence).main}"
         counts[name] = counts.get(name, 0) + 1
-        if tells_of_promising(reading):
+        if tells_of_promising(sentence):
             counts[_TELLS] = counts.get(_TELLS, 0) + 1
     total = sum(counts.values()) - counts.get(_TELLS, 0)
     # One sentence in the perfect tells more among five than a fifth.
     return ((name, sqrt(count / total)) for name, count in sorted(counts.items()))
-
-
-def tells_of_promising(reading: TenseReading) -> bool:
-    """Tell whether a sentence says that something was promised.
-
-    "Skolan utlovade samtal"; "På vykortet stod att polisen skulle synas mer".
-    """
-    main = [group for group in reading.found if not group.subordinate]
-    quotes = any(each.lemma in _SAYING for each in main)
-    promised = any(each.lemma in _PROMISING and each.tense in _PAST for each in main)
-    return promised or (quotes and any(each.tense is Tense.PAST_MODAL for each in reading.found))
 
 
 def _stands(at: At, at_start: bool, at_end: bool) -> bool:

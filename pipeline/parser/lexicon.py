@@ -46,6 +46,12 @@ def column_kind(head: str, spare: int = 40) -> str:
     return RESULT_COLUMN if _MONTHS.fullmatch(head) and names_part(head) else ""
 
 
+def heads_outcome(head: str) -> bool:
+    """Tell whether the head of a table column says that what came of it all stands there."""
+    first = _WORD.match(head.lower())
+    return first is not None and first[0] in word_lists(WORDING)["utfall"]
+
+
 def opening_label(text: str, lead: int = 0) -> tuple[int, int] | None:
     """Find the label that opens its own line, as in `Utfall: Sex kontroller …`.
 

@@ -1,12 +1,11 @@
 """Blocks whose role needs no weighing: the page around the content, and parts of tables."""
 
 import re
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from pipeline.codes import Role
 from pipeline.parser.blocks import Block
-from pipeline.parser.lexicon import STATUS_COLUMN, column_kind, says_promise
+from pipeline.parser.lexicon import STATUS_COLUMN, column_kind, heads_outcome, says_promise
 
 _PAGE_NUMBER = re.compile(
     r"\d{1,2}|\d{1,3} ?\(\d{1,3}\)|sid(?:a|an|\.)? \d{1,3}(?: av \d{1,3})?", re.I
@@ -15,7 +14,8 @@ _PAGE_NUMBER = re.compile(
 
 def settle(blocks: Sequence[Block]) -> Mapping[int, tuple[Role, str]]:
     """Return the role and the rule of every block that needs no weighing, by its index."""
-    columns = _columns(blocks)
+    tables = {block.cell.table for block in blocks if block.cell and column_kind(block.cell.header)}
+    outcomes = {b.cell.table for b in blocks if b.cell and heads_outcome(b.cell.header)}
     found: dict[int, tuple[Role, str]] = {}
     for i, block in enumerate(blocks):
         if block.outside:
@@ -24,28 +24,22 @@ def settle(blocks: Sequence[Block]) -> Mapping[int, tuple[Role, str]]:
             found[i] = (Role.CHROME, "page_number")
         elif block.run_in and says_promise(block.text):
             found[i] = (Role.SECTION, "promise_label")
-        elif block.cell and block.cell.table in columns:
-            kinds = columns[block.cell.table]
+        elif block.cell and block.cell.table in tables:
             if block.cell.is_header:
                 found[i] = (Role.SECTION, "column_head")
             elif not any(c.isalnum() for c in block.text):
                 found[i] = (Role.CHROME, "no_words")  # "–": the cell says nothing
             elif column_kind(block.cell.header) == "column_detail":
                 found[i] = (Role.BACKGROUND, "column_detail")
-            elif _is_state_beside_result(block, kinds):
+            elif _is_state_beside_outcome(block, outcomes):
                 found[i] = (Role.RESULT_LABEL, STATUS_COLUMN)
     return found
 
 
-def _columns(blocks: Sequence[Block]) -> Mapping[int, set[str]]:
-    """Return the kinds of columns that each table has."""
-    columns: dict[int, set[str]] = defaultdict(set)
-    for block in blocks:
-        if block.cell and (kind := column_kind(block.cell.header)):
-            columns[block.cell.table].add(kind)
-    return columns
+def _is_state_beside_outcome(block: Block, outcomes: Collection[int]) -> bool:
+    """Tell whether a cell says how far a promise has come, and another what came of it.
 
-
-def _is_state_beside_result(block: Block, kinds: set[str]) -> bool:
+    Beside a mere comment, or columns of tertials, the state is what was reported.
+    """
     is_state = block.cell is not None and column_kind(block.cell.header) == STATUS_COLUMN
-    return is_state and "column_result" in kinds
+    return is_state and block.cell.table in outcomes

@@ -20,8 +20,9 @@ from pipeline.language.tense import tense_of
 from pipeline.language.tense_types import Tense
 from pipeline.language.words import sentences
 from pipeline.parser.blocks import Block, part
-from pipeline.parser.cues import cues_by_block, tells_of_promising
+from pipeline.parser.cues import cues_by_block
 from pipeline.parser.lexicon import result_label
+from pipeline.parser.retelling import tells_of_promising
 from pipeline.parser.words_of_roles import RoleWords, features
 
 GIVES_PROMISE = frozenset({"gives_promise", "retold_promise"})
@@ -97,12 +98,10 @@ def _promises(sentence: Words, matches: Sequence[Match]) -> bool | None:
     names = {match.cue.name for match in matches if match.start in inside}
     if not SAYS_OUTCOME.isdisjoint(names):
         return False
-    reading = tense_of(sentence)
-    if not GIVES_PROMISE.isdisjoint(names) or tells_of_promising(reading):
+    main = tense_of(sentence).main
+    if main in _PROMISING or not GIVES_PROMISE.isdisjoint(names) or tells_of_promising(sentence):
         return True
-    if reading.main in _PROMISING:
-        return True
-    return False if reading.main in _REPORTING else None
+    return False if main in _REPORTING else None
 
 
 def _reads_as_promise(text: str, role_words: RoleWords) -> bool | None:
