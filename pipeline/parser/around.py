@@ -49,6 +49,8 @@ SPEAKS = frozenset(
         "announces_promises",
         "names_the_promises",
         "repeated",
+        "retold_promise",
+        "tells_of_promising",
     }
 )
 _ABOVE = {
