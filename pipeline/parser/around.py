@@ -41,18 +41,6 @@ REPORTS = frozenset(
 )
 """Evidence of a report by what its words say."""
 
-SPEAKS = frozenset(
-    {
-        "speaks_of_promises",
-        "column_promise",
-        "gives_promise",
-        "announces_promises",
-        "names_the_promises",
-        "repeated",
-        "retold_promise",
-        "tells_of_promising",
-    }
-)
 _ABOVE = {
     "above_report": REPORTS,
     "above_pledge": PLEDGES,
@@ -81,7 +69,6 @@ _LABELS = {
 _AGAIN = 2
 _TURNS = 4
 _COUNTS = frozenset({"number_first", "tense_verbless"})
-_FOLLOWS_UP = ("names_follow_up", "names_police", "names_municipality")
 _MIN_LIST = 2
 _REACH = 3
 _MIN_TEXTS = 4
@@ -95,8 +82,6 @@ def around(blocks: Sequence[Block], found: Sequence[Names]) -> Iterator[tuple[in
         blocks: The blocks of a document.
         found: The evidence of each by itself.
     """
-    if not _is_on_topic(found):
-        yield from ((i, "off_topic") for i in range(len(blocks)))
     yield from _neighbours(found)
     yield from _lists(blocks, found)
     yield from _headings_named_before(blocks)
@@ -107,12 +92,6 @@ def around(blocks: Sequence[Block], found: Sequence[Names]) -> Iterator[tuple[in
     yield from _two_markers(blocks)
     yield from _edges(blocks, found)
     yield from _others(found)
-
-
-def _is_on_topic(found: Sequence[Names]) -> bool:
-    """Tell whether a page speaks of promises, or of what police and municipality follow up."""
-    said = frozenset[str]().union(*found)
-    return not SPEAKS.isdisjoint(said) or said.issuperset(_FOLLOWS_UP)
 
 
 def _neighbours(found: Sequence[Names]) -> Iterator[tuple[int, str]]:

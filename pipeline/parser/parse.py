@@ -1,7 +1,7 @@
 """The parser's one entrance: evidence per block, best path for the document, then the tree."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice, pairwise
@@ -22,8 +22,10 @@ from pipeline.parser.flattened import with_flattened
 from pipeline.parser.knowledge import Knowledge, usual_knowledge
 from pipeline.parser.lexicon import ACTORS, LEADS_IN, SUB_LABEL, cues, label_words, result_label
 from pipeline.parser.looks import LARGER, looks_like_heading
+from pipeline.parser.on_topic import is_on_topic
 from pipeline.parser.path import (
     CERTAIN,
+    OFF_TOPIC,
     Clues,
     Model,
     Reading,
@@ -126,8 +128,7 @@ def read_units(document: Document, knowledge: Knowledge | None = None) -> list[U
 def _read(document: Document, knowledge: Knowledge) -> tuple[list[Unit], Doc]:
     found = _cells_told(document)
     settled = settle(found)
-    whole = [block for i, block in enumerate(found) if i not in settled]
-    clued = _clued(document.text, whole, knowledge.role_words)
+    clued = _clued(document.text, found, settled, knowledge.role_words)
     units = list(_weighed(clued, knowledge.model))
     units += [Unit(0, found[i], certain(*settled[i])) for i in settled]
     units.sort(key=lambda unit: unit.block.span.start)
@@ -185,19 +186,23 @@ def weighed_blocks(document: Document) -> list[Block]:
 def weighed_clues(document: Document, role_words: RoleWords) -> Clued:
     """Return the blocks of a document whose role is weighed, with what speaks for it."""
     found = _cells_told(document)
-    settled = settle(found)
-    whole = [block for i, block in enumerate(found) if i not in settled]
-    return _clued(document.text, whole, role_words)
+    return _clued(document.text, found, settle(found), role_words)
 
 
-def _clued(text: str, whole: Sequence[Block], role_words: RoleWords) -> Clued:
+def _clued(
+    text: str, page: Sequence[Block], settled: Container[int], role_words: RoleWords
+) -> Clued:
+    whole = [block for i, block in enumerate(page) if i not in settled]
     doc = annotate(text, [block.span for block in whole])
     parts = split(whole, doc, role_words)
     found = [block for family in parts for block in family]
     if len(found) > len(whole):
         doc = cut_anew(doc, [block.span for block in found])
-    clues = Clues(gather(found, doc, role_words), _relations(found), list(_looks(found)))
-    return Clued(whole, parts, clues, doc)
+    evidence = gather(found, doc, role_words)
+    if not is_on_topic(page, found, evidence):
+        for items in evidence:
+            items.append(Evidence(OFF_TOPIC))
+    return Clued(whole, parts, Clues(evidence, _relations(found), list(_looks(found))), doc)
 
 
 def _weighed(clued: Clued, model: Model) -> Iterator[Unit]:

@@ -41,5 +41,6 @@ def _is_state_beside_outcome(block: Block, outcomes: Collection[int]) -> bool:
 
     Beside a mere comment, or columns of tertials, the state is what was reported.
     """
-    is_state = block.cell is not None and column_kind(block.cell.header) == STATUS_COLUMN
-    return is_state and block.cell.table in outcomes
+    if block.cell is None or column_kind(block.cell.header) != STATUS_COLUMN:
+        return False
+    return block.cell.table in outcomes
