@@ -12,7 +12,7 @@ from pipeline.language.phrases import At, Match, PhraseBook
 from pipeline.language.tense import tense_of
 from pipeline.language.words import sentences
 from pipeline.parser.blocks import Block
-from pipeline.parser.lexicon import cues
+from pipeline.parser.lexicon import LABELS, column_kind, cues
 from pipeline.parser.retelling import tells_of_promising
 
 _STOPS = frozenset(".!")
@@ -49,6 +49,8 @@ def wording(block: Block, words: Words, matches: Sequence[Match]) -> Iterator[tu
         at_end = match.end >= end and block.ending not in _STOPS
         if _stands(cue.at, at_start, at_end) and block.n_words <= cue.max_words:
             names.add(cue.name)
+    if block.cell and column_kind(block.cell.header):
+        names -= LABELS  # "Genomfört" in a column of states says how far it has come
     # A way of wording in one sentence of many tells less of the paragraph.
     strength = 1 / sqrt(max(1, len(sentences(words))))
     return ((name, strength) for name in sorted(names))

@@ -1,22 +1,26 @@
 """Tables that were copied as plain lines: their heads, then cell after cell.
 
-Only the order tells what stands in which column. The heads are a run of names of columns, one a
-line or several; below them come lines in groups as large as there are columns, or, where every
-cell is a paragraph, one cell after the other.
+The heads are a run of names of columns, one a line or several; which of the lines below stands in
+which column, their order and their words tell.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
 
 from pipeline.document import Cell
+from pipeline.parser.alignment import Alignment
 from pipeline.parser.blocks import Block
-from pipeline.parser.lexicon import PROMISE_COLUMN, RESULT_COLUMN, STATUS_COLUMN, column_kind
+from pipeline.parser.lexicon import (
+    PROMISE_COLUMN,
+    RESULT_COLUMN,
+    STATUS_COLUMN,
+    column_kind,
+)
+from pipeline.parser.words_of_roles import RoleWords
 
 _PROMISED = "Åtgärd"
 """Head of the first column where only the columns of results are named."""
-_DETAIL = "column_detail"
 _MIN_RESULTS = 2
 _LONGEST_NAME = 5
 """Words that a head has at most, where several stand in a line."""
@@ -27,8 +31,13 @@ _PART = re.compile(
 )
 
 
-def with_flattened(blocks: Sequence[Block]) -> list[Block]:
-    """Return the blocks, those of flattened tables in the cells that they are."""
+def with_flattened(blocks: Sequence[Block], role_words: RoleWords) -> list[Block]:
+    """Return the blocks, those of flattened tables in the cells that they are.
+
+    Args:
+        blocks: The blocks of a document.
+        role_words: What lines of each role say.
+    """
     found = list(blocks)
     table = max((block.cell.table for block in blocks if block.cell), default=0)
     at = 0
@@ -38,18 +47,15 @@ def with_flattened(blocks: Sequence[Block]) -> list[Block]:
             at += 1
             continue
         end = next((n for n in range(below, len(blocks)) if _heads(blocks, n)[0]), len(blocks))
-        in_lines = len(_names(blocks[at])) < len(heads)
-        rows = list(_rows(range(below, end), blocks, len(heads), in_lines))
+        rows = Alignment(heads, blocks[below:end], role_words).rows()
         if rows:
             table += 1
             for n in range(at, below):
                 found[n] = replace(blocks[n], cell=Cell(table, 0, n - at, is_header=True))
             for row, members in enumerate(rows, 1):
-                for column, n in enumerate(members):
-                    # Who answers for it is said in a line of its own, as below other promises.
-                    known = column_kind(heads[column]) != _DETAIL
-                    cell = Cell(table, row, column, header=heads[column] if known else "")
-                    found[n] = replace(blocks[n], cell=cell)
+                for column, n in members.items():
+                    cell = Cell(table, row, column, header=heads[column])
+                    found[below + n] = replace(blocks[below + n], cell=cell)
         at = end
     return found
 
@@ -62,9 +68,11 @@ def _heads(blocks: Sequence[Block], at: int) -> tuple[list[str], int]:
         heads += names
         below += 1
     kinds = [column_kind(head) for head in heads]
-    if sum(kind in (RESULT_COLUMN, STATUS_COLUMN) for kind in kinds) < _MIN_RESULTS:
-        return [], at
-    return heads if PROMISE_COLUMN in kinds else [_PROMISED, *heads], below
+    if PROMISE_COLUMN in kinds:
+        n_results = sum(kind in (RESULT_COLUMN, STATUS_COLUMN) for kind in kinds)
+        return (heads, below) if n_results >= _MIN_RESULTS else ([], at)
+    is_told = kinds.count(RESULT_COLUMN) >= _MIN_RESULTS
+    return ([_PROMISED, *heads], below) if is_told else ([], at)
 
 
 def _names(block: Block) -> list[str]:
@@ -93,28 +101,3 @@ def _run_together(words: Sequence[str]) -> list[str]:
 
 def _is_name(text: str) -> bool:
     return bool(column_kind(text, 0) or _PART.fullmatch(text))
-
-
-def _rows(
-    span: range, blocks: Sequence[Block], width: int, in_lines: bool
-) -> Iterator[Sequence[int]]:
-    """Yield the rows of a table: the places of their cells.
-
-    Args:
-        span: The blocks below the heads.
-        blocks: The blocks of the document.
-        width: How many columns there are.
-        in_lines: The heads stand in several lines, so each cell may be a paragraph.
-    """
-    groups: list[list[int]] = []
-    for n in span:
-        if not groups or blocks[n].gap:
-            groups.append([])
-        groups[-1].append(n)
-    whole = [group for group in groups if len(group) == width]
-    alone = len(list(takewhile(lambda group: len(group) == 1, groups)))
-    if whole:
-        yield from whole
-    elif in_lines:
-        for first in span[: max(alone - width + 1, 0) : width]:
-            yield range(first, first + width)

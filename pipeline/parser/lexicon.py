@@ -12,6 +12,7 @@ RESULT_LABEL = "result_label"
 RESULT_COLUMN = "column_result"
 PROMISE_COLUMN = "column_promise"
 STATUS_COLUMN = "column_status"
+DETAIL_COLUMN = "column_detail"
 SUB_LABEL = "sub_label"
 ACTORS = ("names_police", "names_municipality", "names_partner")
 LEADS_IN = ("leads_in_promises", "announces_promises")
@@ -22,7 +23,7 @@ _OPENING = re.compile(r"(?P<label>[^\n:.!?\t]{1,40}?)(?:[:?]| [–-])\s+\S")
 _MONTHS = re.compile(r"[^\W\d]+\.?\s*[–-]\s*[^\W\d]+\.?(?: 20\d\d)?")
 _SPARE_WORDS = 2
 _LABEL_SHARE = 0.2
-_LABELS = frozenset({RESULT_LABEL, "promise_label"})
+LABELS = frozenset({RESULT_LABEL, "promise_label"})
 
 
 @cache
@@ -67,7 +68,7 @@ def opening_label(text: str, lead: int = 0) -> tuple[int, int] | None:
     is_small = found is not None and found.end("space") <= _LABEL_SHARE * len(text)
     if found and is_small and (says_promise(found["label"]) or _is_result_label(text)):
         return found.end("label"), found.end("space")
-    if 0 < lead < len(text) and _is_label(text[:lead], *_LABELS):
+    if 0 < lead < len(text) and _is_label(text[:lead], *LABELS):
         rest = text[lead:].lstrip(" \t:–-")
         return lead, len(text) - len(rest)
     return None
@@ -139,7 +140,7 @@ def _column_heads() -> Mapping[str, str]:
 
 @cache
 def _labels() -> Mapping[str, str]:
-    return {p: cue.name for cue in cues() if cue.name in _LABELS for p in cue.phrases}
+    return {p: cue.name for cue in cues() if cue.name in LABELS for p in cue.phrases}
 
 
 def numbered_words() -> tuple[str, ...]:

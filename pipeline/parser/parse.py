@@ -126,7 +126,7 @@ def read_units(document: Document, knowledge: Knowledge | None = None) -> list[U
 
 
 def _read(document: Document, knowledge: Knowledge) -> tuple[list[Unit], Doc]:
-    found = _cells_told(document)
+    found = _cells_told(document, knowledge.role_words)
     settled = settle(found)
     clued = _clued(document.text, found, settled, knowledge.role_words)
     units = list(_weighed(clued, knowledge.model))
@@ -169,14 +169,14 @@ class Clued:
         return [block for family in self.parts for block in family]
 
 
-def _cells_told(document: Document) -> list[Block]:
+def _cells_told(document: Document, role_words: RoleWords) -> list[Block]:
     """Return the blocks of a document, those of tables in cells under their heads."""
-    return with_flattened(with_heads(blocks(document)))
+    return with_flattened(with_heads(blocks(document)), role_words)
 
 
 def weighed_blocks(document: Document) -> list[Block]:
     """Return the blocks of a document whose role is weighed."""
-    found = _cells_told(document)
+    found = with_heads(blocks(document))
     settled = settle(found)
     whole = [block for i, block in enumerate(found) if i not in settled]
     doc = annotate(document.text, [block.span for block in whole])
@@ -185,7 +185,7 @@ def weighed_blocks(document: Document) -> list[Block]:
 
 def weighed_clues(document: Document, role_words: RoleWords) -> Clued:
     """Return the blocks of a document whose role is weighed, with what speaks for it."""
-    found = _cells_told(document)
+    found = _cells_told(document, role_words)
     return _clued(document.text, found, settle(found), role_words)
 
 

@@ -5,7 +5,13 @@ from collections.abc import Collection, Mapping, Sequence
 
 from pipeline.codes import Role
 from pipeline.parser.blocks import Block
-from pipeline.parser.lexicon import STATUS_COLUMN, column_kind, heads_outcome, says_promise
+from pipeline.parser.lexicon import (
+    DETAIL_COLUMN,
+    STATUS_COLUMN,
+    column_kind,
+    heads_outcome,
+    says_promise,
+)
 
 _PAGE_NUMBER = re.compile(
     r"\d{1,2}|\d{1,3} ?\(\d{1,3}\)|sid(?:a|an|\.)? \d{1,3}(?: av \d{1,3})?", re.I
@@ -29,8 +35,8 @@ def settle(blocks: Sequence[Block]) -> Mapping[int, tuple[Role, str]]:
                 found[i] = (Role.SECTION, "column_head")
             elif not any(c.isalnum() for c in block.text):
                 found[i] = (Role.CHROME, "no_words")  # "–": the cell says nothing
-            elif column_kind(block.cell.header) == "column_detail":
-                found[i] = (Role.BACKGROUND, "column_detail")
+            elif column_kind(block.cell.header) == DETAIL_COLUMN:
+                found[i] = (Role.BACKGROUND, DETAIL_COLUMN)
             elif _is_state_beside_outcome(block, outcomes):
                 found[i] = (Role.RESULT_LABEL, STATUS_COLUMN)
     return found

@@ -1,4 +1,4 @@
-"""Tables in plain text: rows of cells set apart by tabs, or by spaces that make columns."""
+"""Tables in plain text: rows of cells set apart by tabs, bars, or spaces that make columns."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -6,7 +6,7 @@ from itertools import groupby, pairwise
 
 from pipeline.document import Cell
 
-_BETWEEN = re.compile(r" *\t *| {3,}")
+_BETWEEN = re.compile(r" *\t *| {3,}| +\| +")
 _NUMBER_OR_SENTENCE = re.compile(r"^\d|[.!]$")
 _LEAST_COLUMNS = 3
 """A line with one tab is more often a label and its words."""

@@ -41,12 +41,12 @@ def test_a_flattened_table_is_read_by_its_order() -> None:
     periods = [result.period for result in tree.results]
     assert periods == ["2021-37", "2021-38", "2021-39"] * 2
     assert answered(FLATTENED) == [
-        ("nio kontroller", ("trafikkontroller vid skolorna\npolisen",)),
-        ("tolv kontroller", ("trafikkontroller vid skolorna\npolisen",)),
-        ("inställt", ("trafikkontroller vid skolorna\npolisen",)),
-        ("inventering klar", ("lampor längs ågatan\ntekniska kontoret",)),
-        ("upphandling pågår", ("lampor längs ågatan\ntekniska kontoret",)),
-        ("18 lampor uppsatta", ("lampor längs ågatan\ntekniska kontoret",)),
+        ("nio kontroller", ("trafikkontroller vid skolorna",)),
+        ("tolv kontroller", ("trafikkontroller vid skolorna",)),
+        ("inställt", ("trafikkontroller vid skolorna",)),
+        ("inventering klar", ("lampor längs ågatan",)),
+        ("upphandling pågår", ("lampor längs ågatan",)),
+        ("18 lampor uppsatta", ("lampor längs ågatan",)),
     ]
 
 
