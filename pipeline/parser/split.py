@@ -32,6 +32,9 @@ _OPENS_OUTCOME = frozenset({"says_status", "came_about"})
 _LIKELY = 0.75
 
 _PROMISING = frozenset({Tense.PROMISES, Tense.DEONTIC, Tense.FUTURE, Tense.PAST_MODAL})
+_ENDS_OTHERWISE = ("?", ":", "”", '"')
+_FEWEST = 3
+_NAMED = frozenset({Tense.INFINITIVE, Tense.VERBLESS})
 _REPORTING = frozenset(
     {Tense.PERFECT, Tense.PRETERITE, Tense.PASSIVE_PAST, Tense.SUPINE, Tense.PLUPERFECT}
 )
@@ -76,6 +79,8 @@ def _turns(words: Words, matches: Sequence[Match], role_words: RoleWords | None)
     """
     promised: bool | None = None
     for sentence in sentences(words):
+        if promised is None and sentence.start > words.start and _names_it(words, matches):
+            promised = True
         is_opened = _opens_outcome(sentence, matches)
         turned = False if is_opened else _promises(sentence, matches)
         if turned is None and role_words is not None:
@@ -85,6 +90,14 @@ def _turns(words: Words, matches: Sequence[Match], role_words: RoleWords | None)
             yield sentence.start_char
         if turned or (promised is not None and turned is not None):
             promised = turned
+
+
+def _names_it(words: Words, matches: Sequence[Match]) -> bool:
+    """Tell whether a paragraph opens by naming what is promised, without a finite verb."""
+    first = next(iter(sentences(words)))
+    if first.text.rstrip().endswith(_ENDS_OTHERWISE) or len(first) < _FEWEST:
+        return False
+    return tense_of(first).main in _NAMED and not _opens_outcome(first, matches)
 
 
 def _opens_outcome(sentence: Words, matches: Sequence[Match]) -> bool:

@@ -8,8 +8,6 @@ from pipeline.parser.lexicon import WORDING
 
 _OPENING = 70
 """In how many letters a text says that it sums up."""
-_SMALL = "vi|jag|hade|har|var|det|de|blivit|något|som|ens|någonsin|uttryckligen"
-"""Words that may stand between a denial and the promising that it denies."""
 
 
 def sums_up(text: str) -> bool:
@@ -56,11 +54,11 @@ def _any_of(name: str) -> re.Pattern[str]:
 
 @cache
 def _not_promised() -> tuple[re.Pattern[str], ...]:
-    promised, beside = _one_of("lovats"), _one_of("bredvid")
+    promised, beside, between = _one_of("lovats"), _one_of("bredvid"), _one_of("emellan")
     patterns = (
-        rf"\b(?:inte|aldrig|ej)(?: (?:{_SMALL}))* (?:{promised})\b",
+        rf"\b(?:inte|aldrig|ej)(?: (?:{between}))* (?:{promised})\b",
         rf"\b(?:{promised}|fanns|stod)(?: det)? (?:inte|ej|aldrig)\b",
-        rf"\butan att (?:{_SMALL}|\s)*(?:{promised})\b",
+        rf"\butan att (?:{between}|\s)*(?:{promised})\b",
         rf"\b(?:vid sidan av|{beside}) (?:{_one_of('det_lovade')})\b",
     )
     return tuple(re.compile(pattern, re.I) for pattern in patterns)
