@@ -39,12 +39,13 @@ def tells_of_promising(sentence: Words) -> bool:
 
 def _names_what(words: Sequence[str], verb: Found, reading: TenseReading) -> bool:
     """Tell whether a noun of promising is followed by what was promised."""
-    nouns = _listed("lovat_ord" if verb.tense is Tense.PRETERITE else "lovar_ord")
+    is_past = verb.tense is Tense.PRETERITE
+    nouns = _listed("lovat_ord" if is_past else "lovar_ord")
     noun = next((i for i, word in enumerate(words) if word in nouns), len(words))
     near = range(noun + 1, min(noun + 1 + _NEAR, len(words)))
     mark = next((words[i] for i in near if words[i] in _INTRODUCES), "")
-    follows = any(each.index > verb.index and each.tense in _TO_COME for each in reading.found)
-    return mark == ":" or (mark == "att" and follows)
+    foresees = any(each.index > verb.index and each.tense in _TO_COME for each in reading.found)
+    return mark == ":" or (mark == "att" and (is_past or foresees))
 
 
 @cache
