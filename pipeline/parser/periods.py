@@ -46,7 +46,7 @@ class Periods:
         if found and is_month(found):
             found = None  # a date, as of a decision
         if self._tells_by_month and _is_month_alone(unit):
-            found = month_of(unit.block.text, self._year)
+            self.reported = month_of(unit.block.text, self._year)
         if unit.role in (Role.RESULT_LABEL, Role.SECTION):
             # The head of a table that was flattened: a cell for each part of the year follows.
             parts = named_parts(unit.block.text, self._year)

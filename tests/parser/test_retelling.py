@@ -115,7 +115,7 @@ Uppföljning av medborgarlöftet 2021
 
 Besök på alla högstadieskolor varje termin. Polisen har besökt fem skolor av sex.
 
-Ny belysning i Stadsparken. Lamporna byttes ut i november.
+Trygghetsvärdar i centrum alla fredagar. Värdarna började i mars.
 
 Trygghetsvandring i varje kommundel. Vandringar har hållits i Norrby och Söderby.
 """
