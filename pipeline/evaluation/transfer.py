@@ -31,12 +31,12 @@ Learning = Callable[[str], Knowledge]
 _INTRODUCTION = """\
 # What carries over
 
-One family of layouts is left out at a time. Written by `make evaluate-transfer`, which takes some
-minutes.
+One family of layouts is left out at a time. Written by `make evaluate-transfer`, which takes half
+an hour.
 
 The weights set by hand (`pipeline/parser/weights.toml`) are corrected by what a program learned
 from the seen texts (`learned.toml`). Here it learns again without one family, in one order of the
-lessons instead of three, and that family's seen texts are read with what came of it. The wording
+lessons instead of six, and that family's seen texts are read with what came of it. The wording
 data and the weights set by hand stay as they are: they were written with all seen texts in view,
 so the figures without are still somewhat too good. *layouts* are the ten texts modelled on
 published pages; all texts and their gold are by authors who wrote them for this project.

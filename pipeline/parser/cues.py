@@ -50,7 +50,7 @@ def wording(block: Block, words: Words, matches: Sequence[Match]) -> Iterator[tu
         if _stands(cue.at, at_start, at_end) and block.n_words <= cue.max_words:
             names.add(cue.name)
     if block.cell and column_kind(block.cell.header):
-        names -= LABELS  # "Genomfört" in a column of states says how far it has come
+        names -= LABELS  # in a column a word like "Genomfört" is what is said, no label
     # A way of wording in one sentence of many tells less of the paragraph.
     strength = 1 / sqrt(max(1, len(sentences(words))))
     return ((name, strength) for name in sorted(names))

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.document import Cell
-from pipeline.parser.alignment import Alignment
+from pipeline.parser.alignment import rows
 from pipeline.parser.blocks import Block
 from pipeline.parser.lexicon import (
     PROMISE_COLUMN,
@@ -22,6 +22,8 @@ from pipeline.parser.words_of_roles import RoleWords
 _PROMISED = "Åtgärd"
 """Head of the first column where only the columns of results are named."""
 _MIN_RESULTS = 2
+"""Columns of results that a table has at least: one head alone is a label more often."""
+_MOST_COLUMNS = 12
 _LONGEST_NAME = 5
 """Words that a head has at most, where several stand in a line."""
 _APART = re.compile(r"\s{2,}|\t")
@@ -44,15 +46,15 @@ def with_flattened(blocks: Sequence[Block], role_words: RoleWords) -> list[Block
     while at < len(blocks):
         heads, below = _heads(blocks, at)
         if not heads:
-            at += 1
+            at = below
             continue
         end = next((n for n in range(below, len(blocks)) if _heads(blocks, n)[0]), len(blocks))
-        rows = Alignment(heads, blocks[below:end], role_words).rows()
-        if rows:
+        table_rows = rows(heads, blocks[below:end], role_words)
+        if table_rows:
             table += 1
             for n in range(at, below):
                 found[n] = replace(blocks[n], cell=Cell(table, 0, n - at, is_header=True))
-            for row, members in enumerate(rows, 1):
+            for row, members in enumerate(table_rows, 1):
                 for column, n in members.items():
                     cell = Cell(table, row, column, header=heads[column])
                     found[below + n] = replace(blocks[below + n], cell=cell)
@@ -67,12 +69,14 @@ def _heads(blocks: Sequence[Block], at: int) -> tuple[list[str], int]:
     while below < len(blocks) and (names := _names(blocks[below])):
         heads += names
         below += 1
+    if len(heads) > _MOST_COLUMNS:
+        return [], below
     kinds = [column_kind(head) for head in heads]
     if PROMISE_COLUMN in kinds:
         n_results = sum(kind in (RESULT_COLUMN, STATUS_COLUMN) for kind in kinds)
-        return (heads, below) if n_results >= _MIN_RESULTS else ([], at)
+        return heads if n_results >= _MIN_RESULTS else [], max(below, at + 1)
     is_told = kinds.count(RESULT_COLUMN) >= _MIN_RESULTS
-    return ([_PROMISED, *heads], below) if is_told else ([], at)
+    return [_PROMISED, *heads] if is_told else [], max(below, at + 1)
 
 
 def _names(block: Block) -> list[str]:

@@ -48,9 +48,13 @@ def column_kind(head: str, spare: int = 40) -> str:
 
 
 def heads_outcome(head: str) -> bool:
-    """Tell whether the head of a table column says that what came of it all stands there."""
-    first = _WORD.match(head.lower())
-    return first is not None and first[0] in word_lists(WORDING)["utfall"]
+    """Tell whether the head of a table column says that what came of it all stands there.
+
+    A mere comment, or a part of the year, is not all of it.
+    """
+    if column_kind(head) != RESULT_COLUMN or _MONTHS.fullmatch(head):
+        return False
+    return _WORD.findall(head.lower())[0] not in word_lists(WORDING)["delvis_utfall"]
 
 
 def opening_label(text: str, lead: int = 0) -> tuple[int, int] | None:

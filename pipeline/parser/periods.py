@@ -56,6 +56,8 @@ class Periods:
         elif found:
             self._year, self.pledged = int(found[:4]), found
             self.reported = found if unit.reading.state.zone == "outcome" else None
+        elif self._tells_by_month and unit.role in (Role.THEME, Role.PROMISE_HEADING):
+            self.reported = None
 
     def named(self, unit: Unit, is_labelled: bool, cell: int) -> str | None:
         """Return the period that the label of a result names, or its place among columns.

@@ -34,6 +34,9 @@ _LIKELY = 0.75
 _PROMISING = frozenset({Tense.PROMISES, Tense.DEONTIC, Tense.FUTURE, Tense.PAST_MODAL})
 _ENDS_OTHERWISE = ("?", ":", "”", '"')
 _FEWEST = 3
+"""Tokens of an opening that names something, its full stop among them: "Ja." names nothing."""
+_MANY = 3
+"""Paragraphs of a page that open so where this is its way of writing."""
 _NAMED = frozenset({Tense.INFINITIVE, Tense.VERBLESS})
 _REPORTING = frozenset(
     {Tense.PERFECT, Tense.PRETERITE, Tense.PASSIVE_PAST, Tense.SUPINE, Tense.PLUPERFECT}
@@ -50,17 +53,23 @@ def split(
         doc: Its annotation; `doc.spans["blocks"]` runs parallel to `blocks`.
         role_words: What lines of each role say, for sentences whose tense does not tell.
     """
-    cues = cues_by_block(doc)
+    texts = list(zip(blocks, doc.spans[BLOCKS], cues_by_block(doc), strict=True))
+    named = [_names_it(words, matches) for _, words, matches in texts]
+    is_way = sum(named) >= _MANY
     return [
-        list(_parts(block, words, matches, role_words))
-        for block, words, matches in zip(blocks, doc.spans[BLOCKS], cues, strict=True)
+        list(_parts(block, words, matches, role_words, opens and is_way))
+        for (block, words, matches), opens in zip(texts, named, strict=True)
     ]
 
 
 def _parts(
-    block: Block, words: Words, matches: Sequence[Match], role_words: RoleWords | None
+    block: Block,
+    words: Words,
+    matches: Sequence[Match],
+    role_words: RoleWords | None,
+    names_it: bool,
 ) -> Iterator[Block]:
-    cuts = [] if block.cell else list(_turns(words, matches, role_words))
+    cuts = [] if block.cell else list(_turns(words, matches, role_words, names_it))
     if not cuts:
         yield block
         return
@@ -72,14 +81,16 @@ def _parts(
         yield unmarked if n else piece
 
 
-def _turns(words: Words, matches: Sequence[Match], role_words: RoleWords | None) -> Iterator[int]:
+def _turns(
+    words: Words, matches: Sequence[Match], role_words: RoleWords | None, names_it: bool
+) -> Iterator[int]:
     """Yield the offset of each sentence where the telling turns, from the first promise on.
 
     A sentence that opens by telling what came of it is cut off from any before it.
     """
     promised: bool | None = None
     for sentence in sentences(words):
-        if promised is None and sentence.start > words.start and _names_it(words, matches):
+        if names_it and promised is None and sentence.start > words.start:
             promised = True
         is_opened = _opens_outcome(sentence, matches)
         turned = False if is_opened else _promises(sentence, matches)
@@ -93,11 +104,12 @@ def _turns(words: Words, matches: Sequence[Match], role_words: RoleWords | None)
 
 
 def _names_it(words: Words, matches: Sequence[Match]) -> bool:
-    """Tell whether a paragraph opens by naming what is promised, without a finite verb."""
-    first = next(iter(sentences(words)))
-    if first.text.rstrip().endswith(_ENDS_OTHERWISE) or len(first) < _FEWEST:
+    """Tell whether a text opens by naming something, without a finite verb, and then goes on."""
+    first, *others = sentences(words)
+    if not others or first.text.rstrip().endswith(_ENDS_OTHERWISE) or len(first) < _FEWEST:
         return False
-    return tense_of(first).main in _NAMED and not _opens_outcome(first, matches)
+    told = _opens_outcome(first, matches) or _promises(first, matches) is False
+    return tense_of(first).main in _NAMED and not told
 
 
 def _opens_outcome(sentence: Words, matches: Sequence[Match]) -> bool:

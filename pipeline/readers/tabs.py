@@ -6,10 +6,11 @@ from itertools import groupby, pairwise
 
 from pipeline.document import Cell
 
-_BETWEEN = re.compile(r" *\t *| {3,}| +\| +")
-_NUMBER_OR_SENTENCE = re.compile(r"^\d|[.!]$")
+_BETWEEN = re.compile(r" *\t *| {3,}| *(?<= )\|(?= |$) *")
+_NO_HEAD = re.compile(r"^\d|[.!]$|:\s")
+"""A number, a sentence, or a label with its words."""
 _LEAST_COLUMNS = 3
-"""A line with one tab is more often a label and its words."""
+"""A line with one tab or bar is more often a label and its words."""
 _LEAST_ROWS = 2
 
 Place = tuple[int, int, Cell]
@@ -21,7 +22,8 @@ def tables(rows: Sequence[str]) -> Mapping[int, list[Place]]:
 
     Lines of several columns, one after the other, are a table if two of them have as many as any
     other and three at least; the first one heads these if each of its cells holds words and none
-    is a number or a sentence. A row of fewer columns stands in none of them.
+    is a number, a sentence or a label with its words. A row of fewer columns stands in none of
+    them.
     """
     found: dict[int, list[Place]] = {}
     filled = [i for i, row in enumerate(rows) if row.strip()]
@@ -50,7 +52,7 @@ def _edges(row: str) -> list[tuple[int, int]]:
 def _heads(row: str) -> list[str]:
     """Return the heads of the columns, none if the first row is one like the others."""
     cells = [row[start:end] for start, end in _edges(row)]
-    return cells if all(cells) and not any(map(_NUMBER_OR_SENTENCE.search, cells)) else []
+    return cells if all(cells) and not any(map(_NO_HEAD.search, cells)) else []
 
 
 def _cells(row: str, table: int, number: int, heads: Sequence[str]) -> Iterator[Place]:
