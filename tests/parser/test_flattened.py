@@ -4,8 +4,7 @@ from itertools import product
 
 import pytest
 
-from pipeline.parser import parse
-from pipeline.readers import read
+from tests.reading import read_text
 
 TITLE = "Uppföljning av medborgarlöftet 2023 i Testköping"
 INTRODUCTION = "Polisen och Testköpings kommun redovisar löftet varje tertial."
@@ -77,8 +76,7 @@ def copied(heads: str, cells: str, *, actors: bool, themes: bool) -> str:
 
 
 def read_back(text: str) -> list[Row]:
-    document = read(text.encode(), "table.txt")
-    tree = parse(document)
+    document, tree = read_text(text)
     words = {promise.local_id: promise.words(document.text) for promise in tree.promises}
     return [
         (words[answer], result.words(document.text), result.period or "")
@@ -92,7 +90,11 @@ def read_back(text: str) -> list[Row]:
     list(product(("a line", "lines", "paragraphs"), BETWEEN_CELLS, (False, True), (False, True))),
 )
 def test_copied_as_lines(heads: str, cells: str, actors: bool, themes: bool) -> None:
-    assert read_back(copied(heads, cells, actors=actors, themes=themes)) == EXPECTED
+    text = copied(heads, cells, actors=actors, themes=themes)
+    assert read_back(text) == EXPECTED
+    document, tree = read_text(text)
+    promises = [promise.words(document.text) for promise in tree.promises]
+    assert promises == [promise for rows in TABLE.values() for promise, *_ in rows]
 
 
 @pytest.mark.parametrize("between", ["tabs", "bars"])
