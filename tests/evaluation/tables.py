@@ -53,6 +53,11 @@ class Tables:
     rows: dict[type[Row], list[Row]] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
 
+    def copy(self) -> "Tables":
+        """Return tables that may be broken without these."""
+        rows = {kind: list(rows) for kind, rows in self.rows.items()}
+        return Tables(self.gold, rows, dict(self.texts))
+
     def report(self) -> Report:
         return evaluate(self.gold, self.rows, self.texts)
 

@@ -1,5 +1,7 @@
 """Scores against layout gold follow the rules of tests/layouts/README.md."""
 
+from dataclasses import replace
+
 from pipeline.codes import Role
 from pipeline.evaluation.blocks import CORE
 from pipeline.tables.registry import (
@@ -23,9 +25,10 @@ def segments(tables: Tables, name: str, role: Role) -> list[SegmentRow]:
 
 def test_any_boilerplate_role_is_right(laid_out: Tables) -> None:
     roles = (Role.TITLE, Role.SECTION, Role.RESULT_LABEL, Role.PAGE_INFO, Role.LINK)
-    chrome = [s for s in laid_out.of(SegmentRow) if s.role is Role.CHROME]
-    for i, row in enumerate(chrome):
-        laid_out.change(row, role=roles[i % len(roles)])
+    laid_out.rows[SegmentRow] = [
+        replace(row, role=roles[i % len(roles)]) if row.role is Role.CHROME else row
+        for i, row in enumerate(laid_out.of(SegmentRow))
+    ]
     assert laid_out.report().exact
 
 
