@@ -173,7 +173,8 @@ def _shapes() -> tuple[_Shape, ...]:
         (rf"\b(?P<season>vår|sommar|höst|vinter)(?:e?n)?{_MAYBE_YEAR}\b", _season, seasons),
         (rf"\b{_MONTH}{_MAYBE_YEAR}(?!\w)", _month, _MONTHS),
         (rf"(?<![\w.,-]){_YEAR}[/–-](?P<short>\d\d)(?![\d-])", _whole, ("/", "–", "-")),
-        (rf"(?<!\w)(?<!\d[.,]){_YEAR}(?![\w])", _whole, (_CENTURY,)),
+        # "Dnr KS 2022/0041" is the number of a file.
+        (rf"(?<!\w)(?<!\d[.,]){_YEAR}(?![\w]|/(?!20\d\d)\d{{3}})", _whole, (_CENTURY,)),
     )
     return tuple(
         _Shape(re.compile(form), read, needs, _YEAR in form.replace(_MAYBE_YEAR, ""))

@@ -27,7 +27,12 @@ ABOVE, BELOW, BETWEEN, THEME = -4, -3, -2, -1
 """What a line is that is no cell: it stands over the table, under it or between its rows, or heads
 some of them."""
 
-_LABELS = {PROMISE_COLUMN: Role.PROMISE, RESULT_COLUMN: Role.RESULT, STATUS_COLUMN: Role.RESULT}
+_LABELS = {
+    PROMISE_COLUMN: (Role.PROMISE, Role.THEME),
+    RESULT_COLUMN: (Role.RESULT,),
+    STATUS_COLUMN: (Role.RESULT,),
+}
+"""What the lines of a column are elsewhere; what is promised may be named by its subject alone."""
 _REPORTS = frozenset({RESULT_COLUMN, STATUS_COLUMN})
 _LEAST = 0.08
 """No words are held against a cell more than if so few lines of its role had them."""
@@ -158,10 +163,11 @@ class _Alignment:
         if line.n_words > _LONGEST_HEADING or line.ending == ".":
             found[THEME] = log(_LEAST)
         for i, kind in enumerate(self._kinds):
-            if line.n_words <= _SHORT.get(kind, 0):
+            if kind in _SHORT and line.n_words <= _SHORT[kind]:
                 found[i] = 0.0 if kind == STATUS_COLUMN else _likely(1 - shares[Role.RESULT], 1.0)
             else:
-                found[i] = _likely(shares.get(_LABELS.get(kind, ""), 0.0), most)
+                share = sum(shares[role] for role in _LABELS.get(kind, ()))
+                found[i] = _likely(share, most)
             found[i] += _OF_CELL if kind in _REPORTS else 0.0
         return found
 
@@ -169,13 +175,14 @@ class _Alignment:
         """Return what the best way through the lines is worth, and the cells on it."""
         way: list[dict[int, _Place]] = []
         before = {ABOVE: _Place(0.0, ABOVE)}
-        for line, worth in zip(self._lines, self._worth, strict=True):
+        for i, (line, worth) in enumerate(zip(self._lines, self._worth, strict=True)):
             here: dict[int, _Place] = {}
             for above, place in before.items():
                 for cell, lost in self._steps[above]:
                     if cell not in worth:
                         continue
-                    so_far = place.worth + lost + worth[cell] + self._gap(line, above, cell, gaps)
+                    gap = self._gap(line, above, cell, gaps) if i else 0.0
+                    so_far = place.worth + lost + worth[cell] + gap
                     if cell not in here or so_far > here[cell].worth:
                         here[cell] = _Place(so_far, above)
             way.append(here)

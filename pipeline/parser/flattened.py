@@ -7,6 +7,7 @@ which column, their order and their words tell.
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from pipeline.document import Cell
 from pipeline.parser.alignment import rows
@@ -81,7 +82,9 @@ def _heads(blocks: Sequence[Block], at: int) -> tuple[list[str], int]:
 
 def _names(block: Block) -> list[str]:
     """Return the names of columns that a block is made of; empty if it holds anything else."""
-    if block.cell or block.style.marker or block.outside:
+    if block.cell or block.style.marker or block.outside or block.ending == ".":
+        return []
+    if block.n_words > _MOST_COLUMNS * _LONGEST_NAME:
         return []
     parts = [part for part in _APART.split(block.text) if part]
     if all(map(_is_name, parts)):
@@ -103,5 +106,6 @@ def _run_together(words: Sequence[str]) -> list[str]:
     return names
 
 
+@lru_cache(maxsize=1024)
 def _is_name(text: str) -> bool:
     return bool(column_kind(text, 0) or _PART.fullmatch(text))

@@ -26,15 +26,15 @@ def tells_of_promising(sentence: Words) -> bool:
     main = [group for group in reading.found if not group.subordinate]
     if any(each.lemma in _listed("lova") and each.tense in _PAST for each in main):
         return True
-    words = [visible(token.text).lower() for token in sentence if not token.is_space]
-    foreseen = [each for each in reading.found if _is_foreseen(words, each)]
-    if foreseen and any(each.lemma in _listed("säga") for each in main):
-        return True
-    if not main or main[0].lemma not in _listed("innehåller"):
+    contains = bool(main) and main[0].lemma in _listed("innehåller")
+    says = any(each.lemma in _listed("säga") for each in main)
+    if not (contains or says):
         return False
-    if main[0].tense is Tense.PRETERITE and foreseen:
+    words = [visible(token.text).lower() for token in sentence if not token.is_space]
+    foresees = any(_is_foreseen(words, each) for each in reading.found)
+    if foresees and (says or main[0].tense is Tense.PRETERITE):
         return True
-    return _names_what(words, main[0], reading)
+    return contains and _names_what(words, main[0], reading)
 
 
 def _is_foreseen(words: Sequence[str], group: Found) -> bool:

@@ -119,3 +119,8 @@ def test_hull() -> None:
 def test_parts_of_a_year() -> None:
     assert is_part("2024-37") and is_part("2024-33/2024-34")
     assert not is_part("2024") and not is_part("2024-06")
+
+
+@pytest.mark.parametrize("number", ["Dnr KS 2022/0041", "dnr 2023/118", "Dnr KS 2023:118"])
+def test_the_number_of_a_file_is_no_period(number: str) -> None:
+    assert list(find_periods(number)) == []

@@ -156,3 +156,19 @@ def test_lines_that_tell_of_each_part_are_no_cells() -> None:
         "Kommunen ska hålla föräldramöten. T1: två möten. T2: inget. T3: ett möte i september.\n\n"
     )
     assert [part for *_, part in read_back(text)] == [*PARTS, *PARTS]
+
+
+def test_rows_may_be_named_by_their_subject_right_below_the_heads() -> None:
+    text = (
+        f"{TITLE}\n\n{INTRODUCTION}\n\nAktivitet\n" + "\n".join(HEADS) + "\n"
+        "Fotpatrullering i centrum\n41 tillfällen\n58 tillfällen\n\n"
+        "Trygghetsvandringar\n1 genomförd (stationen)\n–\n\n"
+        "Fältassistenter ute fredag och lördag\nAlla helger utom en\nAlla helger\n"
+    )
+    assert read_back(text) == [
+        ("Fotpatrullering i centrum", "41 tillfällen", PARTS[0]),
+        ("Fotpatrullering i centrum", "58 tillfällen", PARTS[1]),
+        ("Trygghetsvandringar", "1 genomförd (stationen)", PARTS[0]),
+        ("Fältassistenter ute fredag och lördag", "Alla helger utom en", PARTS[0]),
+        ("Fältassistenter ute fredag och lördag", "Alla helger", PARTS[1]),
+    ]
