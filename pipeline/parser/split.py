@@ -89,7 +89,8 @@ def _turns(
     A sentence that opens by telling what came of it is cut off from any before it.
     """
     promised: bool | None = None
-    for sentence in sentences(words):
+    told = sentences(words)
+    for sentence in told if len(told) > 1 else ():
         if names_it and promised is None and sentence.start > words.start:
             promised = True
         is_opened = _opens_outcome(sentence, matches)
