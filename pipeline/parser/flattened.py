@@ -17,6 +17,7 @@ from pipeline.parser.lexicon import (
     RESULT_COLUMN,
     STATUS_COLUMN,
     column_kind,
+    may_head_column,
 )
 from pipeline.parser.words_of_roles import RoleWords
 
@@ -84,7 +85,7 @@ def _names(block: Block) -> list[str]:
     """Return the names of columns that a block is made of; empty if it holds anything else."""
     if block.cell or block.style.marker or block.outside or block.ending == ".":
         return []
-    if block.n_words > _MOST_COLUMNS * _LONGEST_NAME:
+    if block.n_words > _MOST_COLUMNS * _LONGEST_NAME or not may_head_column(block.text):
         return []
     parts = [part for part in _APART.split(block.text) if part]
     if all(map(_is_name, parts)):

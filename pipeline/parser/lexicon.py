@@ -21,6 +21,9 @@ _WORD = re.compile(r"\w+")
 _LABEL = re.compile(r"(?P<label>[^\n:.!?\t]{2,40}(?::|(?=\t| [–-] )))(?P<space>[\s*_–-]+)\S")
 _OPENING = re.compile(r"(?P<label>[^\n:.!?\t]{1,40}?)(?:[:?]| [–-])\s+\S")
 _MONTHS = re.compile(r"[^\W\d]+\.?\s*[–-]\s*[^\W\d]+\.?(?: 20\d\d)?")
+_MONTHS_SHORT = frozenset(
+    ["jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"]
+)
 _SPARE_WORDS = 2
 _LABEL_SHARE = 0.2
 LABELS = frozenset({RESULT_LABEL, "promise_label"})
@@ -45,6 +48,15 @@ def column_kind(head: str, spare: int = 40) -> str:
         if name := _column_heads().get(" ".join(words[:n])):
             return name
     return RESULT_COLUMN if _MONTHS.fullmatch(head) and names_part(head) else ""
+
+
+def may_head_column(text: str) -> bool:
+    """Tell whether a text opens with a word that the head of a table column may open with.
+
+    It is asked of every line; only then is the line looked at closer.
+    """
+    first = _WORD.match(text.lower())
+    return first is not None and (first[0] in _openings() or first[0][:3] in _MONTHS_SHORT)
 
 
 def heads_outcome(head: str) -> bool:
@@ -145,6 +157,13 @@ def _column_heads() -> Mapping[str, str]:
 @cache
 def _labels() -> Mapping[str, str]:
     return {p: cue.name for cue in cues() if cue.name in LABELS for p in cue.phrases}
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """Return the first words of all heads of columns, and of parts of a year."""
+    parts = ("tertial", "kvartal", "halvår", "kv", *(f"{p}{n}" for p in "tq" for n in range(1, 5)))
+    return frozenset(head.split()[0] for head in _column_heads()).union(parts)
 
 
 def numbered_words() -> tuple[str, ...]:
