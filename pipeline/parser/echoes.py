@@ -22,7 +22,8 @@ def echoes(blocks: Sequence[Block]) -> Iterator[tuple[int, str, float]]:
     rarity = {gram: log((1 + len(told)) / n) for gram, n in counts.items()}
     lengths = {i: sqrt(sum(rarity[gram] for gram in each)) for i, each in told.items()}
     where: dict[str, list[int]] = defaultdict(list)
-    best: dict[tuple[int, str], float] = defaultdict(float)
+    echoing, echoed = [0.0] * len(blocks), [0.0] * len(blocks)
+    best: dict[tuple[int, str], float] = {}
     for i, each in told.items():
         shared: dict[int, float] = defaultdict(float)
         for gram in each:
@@ -31,10 +32,11 @@ def echoes(blocks: Sequence[Block]) -> Iterator[tuple[int, str, float]]:
             where[gram].append(i)
         for j, common in shared.items():
             like = common / ((lengths[i] * lengths[j]) or 1)
-            best[i, ECHOES] = max(best[i, ECHOES], like)
-            best[j, ECHOED] = max(best[j, ECHOED], like)
+            echoing[i], echoed[j] = max(echoing[i], like), max(echoed[j], like)
             if j == i - 1:
                 best[i, ECHOES_ABOVE] = best[j, ECHOED_BELOW] = like
+    best |= {(i, ECHOES): like for i, like in enumerate(echoing)}
+    best |= {(i, ECHOED): like for i, like in enumerate(echoed)}
     for (i, name), like in sorted(best.items()):
         if like >= _LEAST:
             yield i, name, min(1.0, like / _MOST_LIKE)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.parser.blocks import Block
-from pipeline.parser.evidence import Evidence
+from pipeline.parser.evidence import Evidence, has
 
 _PROMISE = "löfte"
 _POLICE = re.compile(r"(?<!metro)(?<!akro)polis")
@@ -39,14 +39,16 @@ def is_on_topic(
         weighed: Those of them whose role is weighed.
         found: What speaks for what each of these is.
     """
-    named = [
-        (block, {item.name for item in items}) for block, items in zip(weighed, found, strict=True)
-    ]
-    links = {block.span for block, names in named if _BELOW_TEXT in names}
+    links = {
+        block.span for block, items in zip(weighed, found, strict=True) if has(items, _BELOW_TEXT)
+    }
     inside = [block for block in page if not block.outside and block.span not in links]
     text = " ".join(block.text for block in inside).replace(_SOFT_HYPHEN, "").lower()
     if _PROMISE in text:
         return True
+    named = [
+        (block, {item.name for item in items}) for block, items in zip(weighed, found, strict=True)
+    ]
     said = set[str]().union(*(names for block, names in named if block.span not in links))
     titled = any(_FOLLOW_UP in names and _may_be_title(block) for block, names in named)
     follows_up = titled and _MUNICIPALITY in said
