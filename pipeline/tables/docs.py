@@ -28,11 +28,13 @@ says the same as this page for programs ([Frictionless](https://specs.frictionle
 - `start` and `end` are offsets into `texts/<document_id>.txt` in Unicode code points, the end
   excluded: in Python, `text[start:end]`.
 - Times and periods are [EDTF](https://www.loc.gov/standards/datetime/): `2019`, `2019/2020`,
-  `2019-21` (spring of 2019).
+  `2019-21` (spring of 2019; 21 to 24 are seasons), `2019-33` (its first quarter; 33 to 36),
+  `2019-37` (its first tertial; 37 to 39), `2019-40` (its first half; 40 and 41).
 
 *Varje tabell finns som CSV och Parquet med samma kolumner och rader. Tom cell betyder att värdet
 saknas. `start` och `end` räknas i Unicode-kodpunkter i `texts/<document_id>.txt`, slutet
-exklusivt. Tider och perioder skrivs i EDTF.*
+exklusivt. Tider och perioder skrivs i EDTF: `2019-33` till `-36` är kvartal, `2019-37` till `-39`
+tertial, `2019-40` och `-41` halvår.*
 """
 
 
