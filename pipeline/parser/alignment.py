@@ -80,9 +80,10 @@ def rows(
         role_words: What lines of each role say.
     """
     kinds = [column_kind(head) for head in heads]
+    alignments = [_Alignment(kinds[:n], lines, role_words) for n in _filled(kinds)]
     ways = [
-        _Alignment(kinds[:n], lines, role_words).best(gaps)
-        for n in _filled(kinds)
+        alignment.best(gaps)
+        for alignment in alignments
         for gaps in product((False, True), (False, True), (False, True))
     ]
     _, cells = max(ways, key=lambda way: way[0])

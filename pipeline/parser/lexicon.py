@@ -56,7 +56,7 @@ def may_head_column(text: str) -> bool:
     It is asked of every line; only then is the line looked at closer.
     """
     first = _WORD.match(text.lower())
-    return first is not None and (first[0] in _openings() or first[0][:3] in _MONTHS_SHORT)
+    return first is not None and (first[0] in _openings() or first[0][:3] in _short_months())
 
 
 def heads_outcome(head: str) -> bool:
@@ -164,6 +164,11 @@ def _openings() -> frozenset[str]:
     """Return the first words of all heads of columns, and of parts of a year."""
     parts = ("tertial", "kvartal", "halvår", "kv", *(f"{p}{n}" for p in "tq" for n in range(1, 5)))
     return frozenset(head.split()[0] for head in _column_heads()).union(parts)
+
+
+@cache
+def _short_months() -> frozenset[str]:
+    return frozenset(month[:3] for month in word_lists(WORDING)["månad"])
 
 
 def numbered_words() -> tuple[str, ...]:
